@@ -1,0 +1,5 @@
+"""The Streamlit entry: `streamlit run app.py`."""
+
+from ohjaus.chat import main
+
+main()

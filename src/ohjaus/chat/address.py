@@ -1,0 +1,76 @@
+"""The page's address to a conversation and back. Nothing that a person wrote is in it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from ohjaus.dialogue.conversation import Conversation, conversation_from_address
+from ohjaus.dialogue.decision import Decision
+from ohjaus.library.model import Audience, Library, Register
+
+TURNS, REGISTER, PLACE, AUDIENCE, DAY = "k", "kieli", "kunta", "kuka", "pvm"
+WORDS: Mapping[Audience, str] = {
+    "client": "asiakas",
+    "relative": "laheinen",
+    "employer": "tyonantaja",
+    "counsellor": "ammattilainen",
+}
+_AUDIENCES = {word: audience for audience, word in WORDS.items()}
+
+
+@dataclass(frozen=True)
+class Address:
+    """What the address says: the conversation, the register, and a day when one is asked for."""
+
+    conversation: Conversation
+    register: Register = "fi"
+    day: datetime.date | None = None
+
+    def at(self, conversation: Conversation) -> Address:
+        """The same address at another point of the conversation."""
+        return replace(self, conversation=conversation)
+
+    def back_to(self, count: int) -> Address:
+        """The address when only so many turns had been taken."""
+        return self.at(replace(self.conversation, turns=self.conversation.turns[:count]))
+
+    def about(self, decision: Decision) -> Address:
+        """The address after one more turn."""
+        return self.at(self.conversation.after(decision))
+
+    def values(self) -> dict[str, str]:
+        """The address's parameters, always in the same order, empty ones left out."""
+        talk = self.conversation
+        values = {
+            TURNS: talk.to_address(),
+            REGISTER: "selko" if self.register == "selko" else "",
+            PLACE: talk.place or "",
+            AUDIENCE: WORDS[talk.audience] if talk.audience else "",
+            DAY: self.day.isoformat() if self.day else "",
+        }
+        return {key: value for key, value in values.items() if value}
+
+    def query(self) -> str:
+        """The parameters as they stand in an address: `?k=a.kulukorvaus&kieli=selko`."""
+        return "?" + urlencode(self.values(), safe="~.")
+
+
+def read_address(values: Mapping[str, str], library: Library) -> Address:
+    """What an address tells. What the library does not know is left out, never an error."""
+    return Address(
+        conversation_from_address(
+            values.get(TURNS, ""), library, values.get(PLACE), _AUDIENCES.get(values.get(AUDIENCE, ""))
+        ),
+        "selko" if values.get(REGISTER) == "selko" else "fi",
+        _day(values.get(DAY, "")),
+    )
+
+
+def _day(text: str) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(text) if len(text) == 10 else None
+    except ValueError:
+        return None

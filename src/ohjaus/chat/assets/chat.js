@@ -1,0 +1,114 @@
+/* The chat's small script: what Streamlit does not do by itself. No sentence is written here; texts come from the page. */
+(function () {
+  "use strict";
+  if (window.ohjausChat) return;
+  window.ohjausChat = true;
+  document.documentElement.lang = "fi";
+
+  /* Streamlit's one-letter hotkeys (R, C) would fire while a screen reader's user browses by letters. */
+  window.addEventListener("keydown", function (event) {
+    if (event.ctrlKey || event.metaKey || event.altKey || isField(event.target)) return;
+    if (event.key.length === 1 && event.key !== " ") event.stopImmediatePropagation();
+  }, true);
+
+  /* Enter sends where there is a real keyboard; Shift and Enter makes a new line. */
+  window.addEventListener("keydown", function (event) {
+    var field = event.target;
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing || field.tagName !== "TEXTAREA") return;
+    if (!window.matchMedia("(pointer: fine)").matches) return;
+    var form = field.closest("[data-testid='stForm']");
+    var button = form && form.querySelector("[data-testid='stFormSubmitButton'] button");
+    if (!button) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    button.focus();
+    window.setTimeout(function () { button.click(); }, 0);
+  }, true);
+
+  document.addEventListener("click", function (event) {
+    var target = event.target.closest ? event.target.closest("[data-act]") : null;
+    if (!target) return;
+    var act = target.getAttribute("data-act");
+    if (act === "exit") { event.preventDefault(); window.location.replace(target.href); }
+    if (act === "print") { openAll(); window.print(); }
+    if (act === "copy") { copy(window.location.href).then(function () { done(target); }); }
+  });
+
+  function isField(element) {
+    return /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName || "") || element.isContentEditable;
+  }
+
+  function openAll() {
+    document.querySelectorAll(".oh-reply details, .oh-after details").forEach(function (part) { part.open = true; });
+  }
+
+  function copy(text) {
+    if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text);
+    var field = document.createElement("textarea");
+    field.value = text;
+    field.className = "oh-hidden";
+    document.body.appendChild(field);
+    field.select();
+    document.execCommand("copy");
+    field.remove();
+    return Promise.resolve();
+  }
+
+  function done(button) {
+    var text = button.textContent;
+    var said = button.getAttribute("data-done");
+    button.textContent = said;
+    say(said);
+    window.setTimeout(function () { button.textContent = text; }, 3000);
+  }
+
+  /* One polite status line, there from the start. */
+  var status = document.createElement("div");
+  status.id = "ohjaus-status";
+  status.className = "oh-hidden";
+  status.setAttribute("role", "status");
+  status.setAttribute("aria-live", "polite");
+  whenReady(function () { document.body.appendChild(status); watch(); });
+
+  function say(text) {
+    status.textContent = "";
+    window.setTimeout(function () { status.textContent = text; }, 60);
+  }
+
+  function whenReady(action) {
+    if (document.body) action(); else document.addEventListener("DOMContentLoaded", action);
+  }
+
+  /* A new answer is announced once, and a reader who asked for it is taken to its heading. */
+  var shown = null;
+  var isFirst = true;
+  function watch() {
+    var waiting = 0;
+    new MutationObserver(function () {
+      if (waiting) return;
+      waiting = window.setTimeout(function () { waiting = 0; look(); }, 80);
+    }).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-turn", "data-register"] });
+  }
+
+  function look() {
+    var replies = document.querySelectorAll(".oh-reply");
+    var reply = replies[replies.length - 1];
+    finnish();
+    if (!reply) { if (document.querySelector(".oh-welcome")) { shown = null; isFirst = false; } return; }
+    var turn = reply.getAttribute("data-turn");
+    var now = turn + "|" + reply.getAttribute("data-register");
+    if (now === shown) return;
+    var moved = !shown || shown.split("|")[0] !== turn;
+    shown = now;
+    say(reply.getAttribute("data-ready"));
+    if (moved && !isFirst) {
+      var heading = reply.querySelector(".oh-title");
+      heading.focus({ preventScroll: true });
+      var calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+      reply.scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "start" });
+    }
+    isFirst = false;
+  }
+
+  function finnish() {}
+})();

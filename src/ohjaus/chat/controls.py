@@ -1,0 +1,131 @@
+"""What can be pressed, chosen and written. Each callback ends in one thing: a new address."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from typing import cast
+
+import streamlit as st
+
+from ohjaus.advisor import Advisor
+from ohjaus.chat.address import Address
+from ohjaus.chat.voice import Voice
+from ohjaus.dialogue.decision import Refuse, from_address
+from ohjaus.dialogue.reply import Choice
+from ohjaus.library.model import AUDIENCES, REGISTERS, Audience, Register
+
+LONGEST_SHOWN = 300  # letters of the reader's own question that are shown beside the answer
+
+
+def go_to(address: Address) -> None:
+    """Makes this the page's address."""
+    st.query_params.from_dict(address.values())
+
+
+def register_switch(address: Address, voice: Voice) -> None:
+    """Standard or easy Finnish, always in sight."""
+
+    def switched() -> None:
+        chosen = cast("Register | None", st.session_state["register"])
+        go_to(replace(address, register=chosen or address.register))
+
+    st.session_state["register"] = address.register
+    st.segmented_control(
+        voice("register-label"),
+        REGISTERS,
+        required=True,
+        format_func=lambda register: voice(f"register-{register}"),
+        key="register",
+        on_change=switched,
+        label_visibility="collapsed",
+    )
+
+
+def who_are_you(address: Address, voice: Voice) -> None:
+    """The audience as four buttons."""
+
+    def chosen() -> None:
+        audience = cast("Audience | None", st.session_state["audience"])
+        go_to(address.at(replace(address.conversation, audience=audience)))
+
+    st.session_state["audience"] = address.conversation.audience
+    st.pills(
+        voice("audience-label"),
+        AUDIENCES,
+        format_func=lambda audience: voice(f"audience-{audience}"),
+        key="audience",
+        on_change=chosen,
+    )
+
+
+def personal_choices(address: Address, voice: Voice, with_audience: bool) -> None:
+    """The municipality, and the audience where it is not asked elsewhere."""
+    if with_audience:
+        who_are_you(address, voice)
+    municipalities = voice.library.municipalities
+
+    def chosen() -> None:
+        go_to(address.at(replace(address.conversation, place=st.session_state["place"])))
+
+    st.session_state["place"] = address.conversation.place
+    st.selectbox(
+        voice("place-label"),
+        sorted(municipalities, key=lambda place: municipalities[place].name),
+        format_func=lambda place: municipalities[place].name,
+        placeholder=voice("place-empty"),
+        key="place",
+        on_change=chosen,
+    )
+
+
+def choice_buttons(title: str, choices: tuple[Choice, ...], address: Address) -> None:
+    """Choices as buttons. Each stands for a turn and needs no typing."""
+    known = [(choice, decision) for choice in choices if (decision := from_address(choice.turn))]
+    if not known:
+        return
+    turn = len(address.conversation.turns)
+    with st.container(key="choices", gap="small"):
+        st.subheader(title, anchor=False)
+        for number, (choice, decision) in enumerate(known):
+            st.button(
+                _plain(choice.label),
+                key=f"choice-{turn}-{number}",
+                width="stretch",
+                on_click=go_to,
+                args=(address.about(decision),),
+            )
+
+
+def question_box(advisor: Advisor, address: Address, day: datetime.date, voice: Voice, is_first: bool) -> None:
+    """The question in the reader's own words, with a visible button."""
+
+    def sent() -> None:
+        text = str(st.session_state.get("question", ""))
+        turn = advisor.ask(text, address.conversation, day, address.register)
+        st.session_state["asked"] = _shown_question(text, turn.conversation.to_address(), turn.decision)
+        go_to(address.at(turn.conversation))
+
+    with st.form("ask", clear_on_submit=True, border=True):
+        st.text_area(
+            voice("question-label" if is_first else "question-more"),
+            key="question",
+            placeholder=voice("question-example"),
+            height=96,
+            max_chars=6000,
+        )
+        st.form_submit_button(voice("send"), type="primary", on_click=sent)
+        st.caption(voice("question-privacy"))
+
+
+def _shown_question(text: str, turns: str, decision: object) -> tuple[str, str]:
+    """The reader's words beside the answer, in this session only; nothing of a message with personal data."""
+    if isinstance(decision, Refuse):
+        return (turns, "")
+    shown = " ".join(text.split())
+    return (turns, shown if len(shown) <= LONGEST_SHOWN else shown[: LONGEST_SHOWN - 1] + "…")
+
+
+def _plain(label: str) -> str:
+    """A label in which Streamlit's Markdown finds nothing to do."""
+    return "".join("\\" + letter if letter in "\\`*_[]$:~#<>" else letter for letter in label)

@@ -1,0 +1,213 @@
+"""A reply to pieces of HTML. Everything is escaped; what is a button is not here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from ohjaus.chat.voice import Voice
+from ohjaus.dialogue.reply import Reply, ShownAmount, ShownContact, ShownPlace, ShownSection, ShownSource
+
+NOTHING = Markup("")
+
+
+def opening(reply: Reply, voice: Voice, turn: str, asked: str) -> Markup:
+    """The reply's head, the section that was asked for, and the rest folded."""
+    first, rest = reply.sections[:1], reply.sections[1:]
+    return Markup(
+        '<article class="oh-reply oh-{kind}" data-turn="{turn}" data-register="{register}" data-ready="{ready}">'
+        '{asked}<h2 class="oh-title" id="vastaus" tabindex="-1">{title}</h2><p class="oh-lead">{lead}</p>'
+        "{contacts}{first}{notices}{more}</article>"
+    ).format(
+        kind=reply.decision,
+        turn=turn,
+        register=reply.register,
+        ready=voice("ready"),
+        asked=_asked(asked, voice),
+        title=reply.title,
+        lead=reply.lead,
+        contacts=numbers(reply.contacts, voice) if reply.decision == "crisis" else NOTHING,
+        first=_joined(_first_section(section, voice, is_asked=reply.section is not None) for section in first),
+        notices=notices(reply.notices, voice, calm=reply.decision == "crisis"),
+        more=_folded(rest, voice),
+    )
+
+
+def closing(reply: Reply, voice: Voice, page: str | None) -> Markup:
+    """Whom to ask, the services of the municipality, the sources, and what can be done with the answer."""
+    contacts = NOTHING if reply.decision == "crisis" else _contacts(reply, voice)
+    return Markup('<div class="oh-after">{}{}{}{}</div>').format(
+        contacts, _place(reply.place, voice), _sources(reply.sources, reply.reviewed, voice), _actions(voice, page)
+    )
+
+
+def numbers(contacts: Iterable[ShownContact], voice: Voice) -> Markup:
+    """Telephone numbers, large, one under another."""
+    return Markup('<ul class="oh-numbers">{}</ul>').format(
+        _joined(
+            Markup(
+                '<li><a class="oh-number" href="tel:{tel}"><span class="oh-number-name">{name}</span> '
+                '<strong>{number}</strong></a><p>{text}</p><p class="oh-small">{dated}</p></li>'
+            ).format(
+                tel=_dialled(contact.number or ""), name=contact.name, number=contact.number or "",
+                text=contact.text, dated=contact.dated,
+            )  # fmt: skip
+            for contact in contacts
+        )
+    )
+
+
+def notices(texts: tuple[str, ...], voice: Voice, calm: bool = False) -> Markup:
+    """What changed, what to be careful of."""
+    if not texts:
+        return NOTHING
+    if calm:
+        return _joined(Markup("<p>{}</p>").format(voice.inline(text)) for text in texts)
+    items = _joined(Markup("<li>{}</li>").format(voice.inline(text)) for text in texts)
+    return Markup('<section class="oh-notices"><h3>{}</h3><ul>{}</ul></section>').format(voice("notices"), items)
+
+
+def header(voice: Voice, site: str | None, exit_url: str) -> Markup:
+    """The name, the way to the site and the quick way out."""
+    pages = Markup('<a href="{}">{}</a>').format(site, voice("site")) if site else NOTHING
+    return Markup(
+        '<header class="oh-header"><a class="oh-name" href="./" data-act="new" aria-label="{label}">'
+        '<span class="oh-mark" aria-hidden="true"></span>{title}</a>'
+        '<nav class="oh-nav" aria-label="{title}">{pages}'
+        '<a class="oh-exit" href="{exit}" data-act="exit" title="{hint}" rel="noreferrer">{leave}</a></nav></header>'
+    ).format(
+        label=f"{voice('title')}: {voice('new')}", title=voice("title"), pages=pages,
+        exit=exit_url, hint=voice("exit-hint"), leave=voice("exit"),
+    )  # fmt: skip
+
+
+def footer(voice: Voice, day: str | None) -> Markup:
+    """What the program is, and the day when it is not today."""
+    shown = Markup('<p class="oh-small">{}</p>').format(voice("foot-old-day", day=day)) if day else NOTHING
+    return Markup('<footer class="oh-footer"><p>{}</p>{}</footer>').format(voice("foot"), shown)
+
+
+def _asked(asked: str, voice: Voice) -> Markup:
+    if not asked:
+        return NOTHING
+    return Markup('<p class="oh-asked"><span>{}</span> {}</p>').format(voice("you-asked"), asked)
+
+
+def _first_section(section: ShownSection, voice: Voice, is_asked: bool) -> Markup:
+    return Markup('<section class="oh-section{}"><h3>{}</h3>{}{}</section>').format(
+        " oh-asked-for" if is_asked else "", section.title, _text(section, voice), _amounts(section.amounts, voice)
+    )
+
+
+def _folded(sections: tuple[ShownSection, ...], voice: Voice) -> Markup:
+    if not sections:
+        return NOTHING
+    return Markup('<section class="oh-more"><h3>{}</h3>{}</section>').format(
+        voice("more"),
+        _joined(
+            Markup("<details><summary>{}</summary><div>{}{}</div></details>").format(
+                section.title, _text(section, voice), _amounts(section.amounts, voice)
+            )
+            for section in sections
+        ),
+    )
+
+
+def _text(section: ShownSection, voice: Voice) -> Markup:
+    return Markup('<div class="oh-text">{}</div>').format(voice.html(section.markdown))
+
+
+def _amounts(amounts: tuple[ShownAmount, ...], voice: Voice) -> Markup:
+    if not amounts:
+        return NOTHING
+    return Markup('<ul class="oh-amounts">{}</ul>').format(_joined(_amount(amount, voice) for amount in amounts))
+
+
+def _amount(amount: ShownAmount, voice: Voice) -> Markup:
+    return Markup(
+        '<li class="{kind}"><span class="oh-amount-name">{name}</span> <strong>{text}</strong>'
+        '<span class="oh-small">{dates}</span><span class="oh-small">{source}</span></li>'
+    ).format(
+        kind="oh-amount" if amount.is_current else "oh-amount oh-stale",
+        name=amount.name,
+        text=voice.inline(amount.text),
+        dates=_dates(amount),
+        source=Markup('<a href="{}" rel="noreferrer">{}</a>').format(
+            amount.url, voice("source-line", publisher=amount.source)
+        ),
+    )
+
+
+def _dates(amount: ShownAmount) -> str:
+    parts = [part for part in (amount.period, amount.verified) if part]
+    text = (" " if parts and parts[0].endswith(".") else ", ").join(parts)
+    return text[:1].upper() + text[1:]
+
+
+def _contacts(reply: Reply, voice: Voice) -> Markup:
+    if not reply.contacts:
+        return NOTHING
+    cards = _joined(_contact(contact, voice) for contact in reply.contacts)
+    return Markup('<section class="oh-contacts"><h3>{}</h3><ul>{}</ul></section>').format(reply.contacts_title, cards)
+
+
+def _contact(contact: ShownContact, voice: Voice) -> Markup:
+    name = Markup('<a href="{}" rel="noreferrer">{}</a>').format(contact.url, contact.name) if contact.url else contact.name
+    number = (
+        Markup('<p><a class="oh-call" href="tel:{}">{}</a></p>').format(
+            _dialled(contact.number), voice("call", number=contact.number)
+        )
+        if contact.number
+        else NOTHING
+    )
+    text = Markup("<p>{}</p>").format(contact.text) if contact.text else NOTHING
+    dated = Markup('<p class="oh-small">{}</p>').format(contact.dated) if contact.dated else NOTHING
+    return Markup("<li><strong>{}</strong>{}{}{}</li>").format(name, text, number, dated)
+
+
+def _place(place: ShownPlace | None, voice: Voice) -> Markup:
+    if place is None:
+        return NOTHING
+    library, register = voice.library, voice.register
+    links = _joined(
+        Markup('<li><a href="{}" rel="noreferrer">{}</a></li>').format(link.url, link.name) for link in place.links
+    )
+    facts = NOTHING
+    if place.facts:
+        facts = Markup("<p>{}</p><ul>{}</ul>").format(
+            library.phrase("place-facts", register), _joined(Markup("<li>{}</li>").format(fact) for fact in place.facts)
+        )
+    return Markup('<section class="oh-place"><h3>{}</h3><p>{}</p><ul>{}</ul>{}</section>').format(
+        library.phrase("place-title", register, name=place.name), place.text, links, facts
+    )
+
+
+def _sources(sources: tuple[ShownSource, ...], reviewed: str, voice: Voice) -> Markup:
+    if not sources:
+        return NOTHING
+    items = _joined(
+        Markup('<li><a href="{}" rel="noreferrer">{}</a><br><span class="oh-small">{}, {}</span></li>').format(
+            source.url, source.title, source.publisher, source.dated
+        )
+        for source in sources
+    )
+    return Markup(
+        '<details class="oh-sources"><summary>{} ({})</summary><div><ul>{}</ul><p class="oh-small">{}</p></div></details>'
+    ).format(voice("sources"), len(sources), items, reviewed)
+
+
+def _actions(voice: Voice, page: str | None) -> Markup:
+    link = Markup('<a href="{}">{}</a>').format(page, voice("page-link")) if page else NOTHING
+    return Markup(
+        '<p class="oh-actions"><button type="button" data-act="copy" data-done="{}">{}</button>'
+        '<button type="button" data-act="print">{}</button>{}</p>'
+    ).format(voice("copied"), voice("copy"), voice("print"), link)
+
+
+def _dialled(number: str) -> str:
+    return "".join(letter for letter in number if letter.isdigit() or letter == "+")
+
+
+def _joined(parts: Iterable[Markup]) -> Markup:
+    return Markup("").join(parts)

@@ -1,0 +1,192 @@
+"""The command line: a thin face of the advisor. Today's day enters here."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import IO, Any
+
+from ohjaus import __version__
+from ohjaus.advisor import BUILD, Advisor, ContentError, open_advisor
+from ohjaus.dialogue.conversation import Conversation
+from ohjaus.dialogue.decision import NAMES
+from ohjaus.library import report
+from ohjaus.library.load import load
+from ohjaus.library.model import AUDIENCES, REGISTERS, Register
+from ohjaus.library.nearest import did_you_mean
+from ohjaus.render.to_json import to_json
+from ohjaus.render.to_text import to_text
+
+HOST, PORT = "127.0.0.1", 8501
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command and returns its exit code: 0 done, 1 faults in the content, 2 a wrong call."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except ContentError as error:
+        print(report.to_text(problem for problem in error.problems if problem.is_error), file=sys.stderr)
+        return 1
+    except Mistake as mistake:
+        print(f"ohjaus: {mistake}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+
+
+class Mistake(Exception):
+    """Something that the caller wrote wrong, in a sentence for the caller."""
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="ohjaus", description="Ohjausta työhön selkeällä suomella ja selkokielellä.")
+    parser.add_argument("--version", action="version", version=f"ohjaus {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="komento")
+
+    ask = _command(commands, "ask", _ask, "vastaa kysymykseen")
+    ask.add_argument("text", nargs="?", help="kysymys omin sanoin")
+    ask.add_argument("--register", choices=REGISTERS, default="fi", help="fi tai selko")
+    ask.add_argument("--municipality", help="kunnan nimi tai tunnus")
+    ask.add_argument("--audience", choices=AUDIENCES, help="kuka kysyy")
+    ask.add_argument("--day", type=_day, help="päivä, jona vastaus pätee: VVVV-KK-PP")
+    ask.add_argument("--json", action="store_true", help="vastaus JSON-muodossa")
+    ask.add_argument("--jsonl", action="store_true", help="kysymyksiä riveittäin syötteestä")
+
+    explain = _command(commands, "explain", _explain, "näytä jokaisen vaiheen arvo")
+    explain.add_argument("text", help="kysymys omin sanoin")
+
+    check = _command(commands, "check", _check, "tarkista sisältö")
+    check.add_argument("--format", choices=("text", "json", "github"), default="text", help="tulosteen muoto")
+    check.add_argument("--strict", action="store_true", help="varoituskin on virhe")
+    check.add_argument("--report", action="store_true", help="tulosta sisällön määrät")
+
+    build = _command(commands, "build", _build, "tee sivusto kansioon")
+    build.add_argument("--out", type=Path, help="kansio, johon sivusto tehdään")
+    build.add_argument("--day", type=_day, help="päivä, jona sivusto pätee: VVVV-KK-PP")
+    build.add_argument("--base-url", default="", help="osoite, josta sivusto julkaistaan")
+
+    serve = _command(commands, "serve", _serve, "käynnistä palvelin")
+    serve.add_argument("--host", default=HOST, help="osoite, jota kuunnellaan")
+    serve.add_argument("--port", type=int, default=PORT, help="portti, jota kuunnellaan")
+    return parser
+
+
+def _command(commands: Any, name: str, run: Any, text: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=text, description=text[:1].upper() + text[1:] + ".")
+    parser.add_argument("--root", type=Path, default=Path(), help="kansio, jossa ovat knowledge/ ja content/")
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _day(text: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"«{text}» ei ole päivä muodossa VVVV-KK-PP") from None
+
+
+def _today(day: datetime.date | None) -> datetime.date:
+    return day or datetime.date.today()
+
+
+def _ask(options: argparse.Namespace) -> int:
+    if options.jsonl:
+        return _ask_lines(open_advisor(options.root), sys.stdin, sys.stdout)
+    if options.text is None:
+        raise Mistake("kysymys puuttuu. Esimerkki: ohjaus ask \"paljonko kulukorvaus on\"")
+    advisor = open_advisor(options.root)
+    conversation = Conversation(place=_municipality(advisor, options.municipality), audience=options.audience)
+    turn = advisor.ask(options.text, conversation, _today(options.day), options.register)
+    if options.json:
+        print(json.dumps(to_json(turn.reply), ensure_ascii=False, indent=2))
+    else:
+        print(to_text(turn.reply))
+    return 0
+
+
+def _municipality(advisor: Advisor, name: str | None) -> str | None:
+    if name is None:
+        return None
+    places = advisor.library.municipalities
+    if name in places:
+        return name
+    for place in places.values():
+        if place.name.lower() == name.lower():
+            return place.id
+    raise Mistake(f"kuntaa «{name}» ei ole. {did_you_mean(name, [place.name for place in places.values()])}".strip())
+
+
+def _ask_lines(advisor: Advisor, lines: Iterable[str], out: IO[str]) -> int:
+    """Answers question records, one JSON object a line, in the same order. A broken line is answered with an error."""
+    for line in lines:
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+            turns = [str(text) for text in record["turns"]]
+        except (ValueError, KeyError, TypeError):
+            out.write(json.dumps({"id": None, "error": "rivi ei ole kysymys JSON-muodossa"}, ensure_ascii=False) + "\n")
+            continue
+        register: Register = "selko" if record.get("register") == "selko" else "fi"
+        day = _today(_day(record["day"]) if record.get("day") else None)
+        conversation = Conversation()
+        replies = []
+        for text in turns:
+            turn = advisor.ask(text, conversation, day, register)
+            conversation = turn.conversation
+            replies.append(
+                {
+                    "decision": NAMES[type(turn.decision)],
+                    "topics": list(turn.reply.topics),
+                    "section": turn.reply.section,
+                    "text": to_text(turn.reply),
+                }
+            )
+        out.write(json.dumps({"id": record.get("id"), "replies": replies}, ensure_ascii=False) + "\n")
+        out.flush()
+    return 0
+
+
+def _explain(options: argparse.Namespace) -> int:
+    advisor = open_advisor(options.root)
+    print(json.dumps(advisor.explain(options.text, Conversation()), ensure_ascii=False, indent=2))
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    loaded = load(options.root)
+    layout = {"text": report.to_text, "json": report.to_json, "github": report.to_github}[options.format]
+    text = layout(loaded.problems)
+    if text:
+        print(text)
+    if options.report and loaded.library is not None:
+        from ohjaus.library.coverage import coverage
+
+        print(json.dumps(coverage(loaded.library), ensure_ascii=False, indent=2))
+    faulty = loaded.library is None or (options.strict and bool(loaded.problems))
+    return 1 if faulty else 0
+
+
+def _build(options: argparse.Namespace) -> int:
+    from ohjaus.site.pages import build_pages
+    from ohjaus.site.write import write
+
+    advisor = open_advisor(options.root)
+    out = options.out or options.root / BUILD / "site"
+    pages = build_pages(advisor.library, _today(options.day), options.base_url)
+    write(pages, out)
+    print(f"{len(pages)} tiedostoa kansiossa {out}")
+    return 0
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from ohjaus.server import serve
+
+    serve(options.root, options.host, options.port)
+    return 0

@@ -1,0 +1,1 @@
+"""Hits and a conversation to a decision, and a decision to a reply."""

@@ -1,0 +1,244 @@
+"""A decision to a reply: the guide's own words, amounts of the day, next steps, whom to ask."""
+
+from __future__ import annotations
+
+import datetime
+
+from ohjaus.dialogue.address import municipality_path, page_path
+from ohjaus.dialogue.amounts import fill_amounts
+from ohjaus.dialogue.decision import Answer, Clarify, Crisis, Decision, HandOff, Refuse, to_address
+from ohjaus.dialogue.reply import Choice, Reply, ShownContact, ShownPlace, ShownSection, ShownSource
+from ohjaus.library.dates import spoken_day
+from ohjaus.library.model import Guide, Library, Organisation, Register, Section, Topic
+
+MOST_NEXT = 3
+MOST_PLACE_FACTS = 4
+
+
+def compose(
+    decision: Decision,
+    library: Library,
+    day: datetime.date,
+    register: Register,
+    place: str | None = None,
+    failed: int = 0,
+) -> Reply:
+    """The reply to a decision. `place` is the municipality of the conversation; `failed` counts turns in a row
+    without an answer, so that the second one leads to a person."""
+    match decision:
+        case Answer():
+            return _answer(decision, library, day, register, decision.place or place)
+        case Clarify():
+            return _clarify(decision, library, day, register)
+        case HandOff():
+            return _hand_off(decision, library, day, register, place, failed)
+        case Crisis(kind):
+            return _crisis(kind, library, day, register)
+        case Refuse(kind):
+            what = library.phrase(f"refuse-{kind}", register)
+            return Reply(
+                decision="refuse", register=register, day=day,
+                title=library.phrase("refuse-title", register),
+                lead=library.phrase("refuse-lead", register, what=what),
+            )  # fmt: skip
+
+
+def guide_reply(topic: str, library: Library, day: datetime.date, register: Register) -> Reply:
+    """The whole guide in its own order: what the site's page shows."""
+    return compose(Answer(topic), library, day, register)
+
+
+def topic_choice(topic: str, library: Library, register: Register, section: str | None = None) -> Choice:
+    """A button that leads to a topic, or to a section of it."""
+    guide = library.guide(topic, register)
+    part = guide.section(section) if section else None
+    label = f"{guide.title}: {part.title}" if part else guide.title
+    return Choice(label, to_address(Answer(topic, section)), page_path(topic, register, section))
+
+
+def _answer(decision: Answer, library: Library, day: datetime.date, register: Register, place: str | None) -> Reply:
+    register = "selko" if decision.simpler else register
+    topic, guide = library.topics[decision.topic], library.guide(decision.topic, register)
+    asked = guide.section(decision.section) if decision.section else None
+    ordered = [asked, *(part for part in guide.sections if part is not asked)] if asked else list(guide.sections)
+    sections = tuple(_section(part, library, day, register) for part in ordered)
+    choices = [topic_choice(following, library, register) for following in topic.next[:MOST_NEXT]]
+    notices = [library.phrase("simpler-lead", register)] if decision.simpler else []
+    if decision.also and decision.also in library.guides:
+        title = library.guide(decision.also, register).title
+        notices.append(library.phrase("also", register, title=title))
+        choices.insert(0, topic_choice(decision.also, library, register))
+    if not sections or (topic.kind != "region" and asked is None):
+        notices.extend(_changes(topic, library, register, day))
+    return Reply(
+        decision="answer",
+        register=register,
+        day=day,
+        title=guide.title,
+        lead=guide.summary,
+        topics=tuple(dict.fromkeys([decision.topic, *([decision.also] if decision.also else [])])),
+        section=asked.id if asked else None,
+        sections=sections,
+        notices=tuple(notices),
+        choices=tuple(choices),
+        choices_title=library.phrase("next-title", register),
+        contacts=(_office(library.organisations[topic.office], library, register, place),),
+        contacts_title=library.phrase("contacts-title", register),
+        sources=_sources(guide, topic, library, register),
+        place=_place(place, decision.topic, library, register),
+        reviewed=library.phrase("reviewed", register, day=spoken_day(topic.reviewed.isoformat(), register)),
+        path=page_path(decision.topic, register, asked.id if asked else None),
+    )
+
+
+def _section(part: Section, library: Library, day: datetime.date, register: Register) -> ShownSection:
+    markdown, amounts = fill_amounts(part.markdown, library, day, register)
+    return ShownSection(part.id, part.aspect, part.title, markdown, amounts, part.facts)
+
+
+def _changes(topic: Topic, library: Library, register: Register, day: datetime.date) -> list[str]:
+    """What changed in the world, the newest first; only what had begun by the day."""
+    begun = [change for change in topic.changes if change.from_[:4].isdigit() and change.from_ <= day.isoformat()]
+    begun.sort(key=lambda change: change.from_, reverse=True)
+    return [
+        library.phrase(
+            "changed" if change.confidence == "verified" else "changed-likely",
+            register,
+            text=(change.selko if register == "selko" and change.selko else change.text),
+            day=spoken_day(change.from_, register),
+        )
+        for change in begun
+        if change.confidence != "unverified"
+    ]
+
+
+def _sources(guide: Guide, topic: Topic, library: Library, register: Register) -> tuple[ShownSource, ...]:
+    fact_ids = [fact for section in guide.sections for fact in section.facts]
+    ids = [library.facts[fact].source for fact in fact_ids if fact in library.facts]
+    found = dict.fromkeys([*(i for i in ids if i), *([topic.source] if topic.source else [])])
+    return tuple(_source(source_id, library, register) for source_id in found)
+
+
+def _source(source_id: str, library: Library, register: Register) -> ShownSource:
+    source = library.sources[source_id]
+    if source.seen:
+        dated = library.phrase("source-dated", register, day=spoken_day(source.seen, register))
+    else:
+        dated = library.phrase("source-undated", register)
+    return ShownSource(source.title, source.publisher, source.url, dated)
+
+
+def _office(office: Organisation, library: Library, register: Register, place: str | None) -> ShownContact:
+    name, url = office.name.in_register(register), office.url
+    if place and office.id in {"hyvinvointialue", "tyollisyysalue"}:
+        municipality = library.municipalities[place]
+        area_id = municipality.county if office.id == "hyvinvointialue" else municipality.employment_area
+        area = library.areas[area_id]
+        name, url = area.name, area.url or url
+    text = f"{_sentence(office.does.in_register(register))} {office.how.in_register(register)}"
+    return ShownContact(name, text, url)
+
+
+def _sentence(text: str) -> str:
+    text = text.strip().rstrip(".")
+    return text[:1].upper() + text[1:] + "."
+
+
+def _place(place: str | None, topic: str, library: Library, register: Register) -> ShownPlace | None:
+    if place is None:
+        return None
+    municipality = library.municipalities[place]
+    county, area = library.areas[municipality.county], library.areas[municipality.employment_area]
+    facts: list[str] = []
+    region = library.regions.get(municipality.region) if municipality.region else None
+    if region:
+        facts = [
+            library.phrase("place-fact", register, statement=fact.statement.rstrip("."), year=fact.year)
+            for fact in region.facts
+            if fact.service == topic and not fact.for_counsellors
+        ][:MOST_PLACE_FACTS]
+    return ShownPlace(
+        municipality=place,
+        name=municipality.name,
+        text=library.phrase("place-text", register, name=municipality.name, county=county.name, area=area.name),
+        links=tuple(ShownContact(each.name, "", each.url) for each in (county, area) if each.url),
+        facts=tuple(facts),
+        path=municipality_path(place),
+    )
+
+
+def _clarify(decision: Clarify, library: Library, day: datetime.date, register: Register) -> Reply:
+    lead = library.phrase("clarify-lead", register)
+    if decision.confusable is not None:
+        lead = library.confusables[decision.confusable].ask.in_register(register)
+    choices = []
+    for topic in decision.topics:
+        guide = library.guide(topic, register)
+        part = guide.for_aspect(decision.section) if decision.section else None
+        choices.append(topic_choice(topic, library, register, part.id if part else None))
+    return Reply(
+        decision="clarify", register=register, day=day,
+        title=library.phrase("clarify-title", register), lead=lead, topics=decision.topics,
+        choices=tuple(choices), choices_title=library.phrase("choices-title", register),
+    )  # fmt: skip
+
+
+def _hand_off(
+    decision: HandOff, library: Library, day: datetime.date, register: Register, place: str | None, failed: int
+) -> Reply:
+    values = {}
+    contacts: list[ShownContact] = []
+    if decision.subject:
+        subject = library.outside[decision.subject]
+        office = subject.office.in_register(register)
+        values = {"subject": subject.name.in_register(register), "office": office}
+        contacts.append(ShownContact(office, "", subject.url))
+    offices = [library.topics[decision.topic].office] if decision.topic else []
+    if decision.reason in {"human", "unknown", "unclear"} or failed >= 1:
+        offices += [office for office in HELPERS if office in library.organisations]
+    contacts += [
+        _office(library.organisations[office], library, register, place) for office in dict.fromkeys(offices)
+    ]
+    notices = ()
+    if failed >= 1 and decision.reason in {"unknown", "unclear", "outside"}:
+        notices = (library.phrase("twice-failed", register),)
+    return Reply(
+        decision="handoff", register=register, day=day,
+        title=library.phrase(f"handoff-{decision.reason}-title", register, **values),
+        lead=library.phrase(f"handoff-{decision.reason}-lead", register, **values),
+        notices=notices,
+        contacts=tuple(contacts), contacts_title=library.phrase("contacts-title", register),
+        choices=tuple(topic_choice(topic, library, register) for topic in STARTS if topic in library.guides)
+        if decision.reason in {"greeting", "start", "empty", "unclear", "unknown"}
+        else (),
+        choices_title=library.phrase("choices-title", register),
+    )  # fmt: skip
+
+
+# Whom to turn to when we do not know, and where to begin when nothing was asked.
+HELPERS = ("hyvinvointialue", "tyollisyysalue", "kela")
+STARTS = ("mista-apua", "kuntouttava-tyotoiminta", "tyonhakijaksi-ilmoittautuminen", "palkkatuki")
+
+
+def _crisis(kind: str, library: Library, day: datetime.date, register: Register) -> Reply:
+    need = library.safety[kind]
+    contacts = tuple(
+        ShownContact(
+            contact.name.in_register(register), contact.hours.in_register(register), None, contact.number,
+            _dated(contact.source, library, register),
+        )
+        for contact in need.contacts
+    )  # fmt: skip
+    return Reply(
+        decision="crisis", register=register, day=day,
+        title=library.phrase("crisis-title", register), lead=need.first_line.in_register(register),
+        contacts=contacts, contacts_title=library.phrase("contacts-title", register),
+        notices=(library.phrase("crisis-after", register),),
+    )  # fmt: skip
+
+
+def _dated(source_id: str | None, library: Library, register: Register) -> str:
+    if source_id is None:
+        return ""
+    source = _source(source_id, library, register)
+    return f"{source.publisher}, {source.dated}"

@@ -1,0 +1,31 @@
+"""How likely the best hit is right: a ranking's scores to a probability, by weights fitted on real questions."""
+
+from __future__ import annotations
+
+import math
+
+from ohjaus.library.model import Calibration
+from ohjaus.search.rank import Evidence, Ranking
+
+
+def signals(evidence: Evidence, ranking: Ranking, terms_of_best: bool) -> dict[str, float]:
+    """The few numbers that tell a right first hit from a wrong one."""
+    best, second = ranking.topics[0].score, ranking.topics[1].score if len(ranking.topics) > 1 else 0.0
+    outside = ranking.outside[0].score if ranking.outside else 0.0
+    talk = ranking.talk[0].score if ranking.talk else 0.0
+    return {
+        "best": best,
+        "gap": best - second,
+        "over_outside": best - max(outside, talk),
+        "known_share": ranking.known_share,
+        "names_topic": 1.0 if terms_of_best else 0.0,
+        "names_any": 1.0 if evidence.terms else 0.0,
+        "length": math.log1p(ranking.content_count),
+    }
+
+
+def probability(found: dict[str, float], calibration: Calibration, kind: str) -> float:
+    """The probability that the first topic is right (`kind` "right") or that the question is ours at all ("inside")."""
+    weights = calibration.weights[kind]
+    total = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in found.items())
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))

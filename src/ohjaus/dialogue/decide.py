@@ -1,0 +1,174 @@
+"""Words, hits and the conversation to one decision. Reads no file and writes no sentence.
+
+The order of the rules matters: acute need, then personal data, then what is no question, then the question.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ohjaus.dialogue.aspect import asked_section, strongest_aspect
+from ohjaus.dialogue.confidence import probability, signals
+from ohjaus.dialogue.conversation import Conversation
+from ohjaus.dialogue.decision import Answer, Clarify, Crisis, Decision, HandOff, HandOffReason, Refuse
+from ohjaus.dialogue.language import is_foreign
+from ohjaus.dialogue.lean import leans, with_context
+from ohjaus.dialogue.privacy import personal_data
+from ohjaus.dialogue.safety import acute_need
+from ohjaus.library.model import Library
+from ohjaus.search.index import OUTSIDE, TALK, Index
+from ohjaus.search.rank import Evidence, Ranking
+
+MOST_CHOICES = 4
+TALK_FROM = 0.3  # the least score at which a message is small talk
+TALK_LONGEST = 7  # words; a longer message is a question whatever it begins with
+
+_TALK: dict[str, HandOffReason] = {
+    "greeting": "greeting", "thanks": "thanks", "goodbye": "goodbye", "human": "human", "insult": "insult",
+    "language-en": "language", "language-sv": "language",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Decided:
+    """A decision with what led to it, for `explain`."""
+
+    decision: Decision
+    place: str | None
+    right: float | None = None  # the probability that the first topic is right
+    inside: float | None = None  # the probability that the question is ours
+    leaned: bool = False
+
+
+def first_aid(text: str, library: Library) -> Decision | None:
+    """What comes before everything else: acute need, then personal data. Reads the text, never hits."""
+    need = acute_need(text, library.safety)
+    if need:
+        return Crisis(need)
+    found = personal_data(text)
+    return Refuse(found) if found else None
+
+
+def decide(evidence: Evidence, ranking: Ranking, conversation: Conversation, library: Library, index: Index) -> Decided:
+    """The decision on a question that is neither acute need nor personal data."""
+    words = evidence.words
+    place = evidence.places[-1] if evidence.places else None
+    if not words.words:
+        return Decided(HandOff("empty"), place)
+    talk = _small_talk(evidence, ranking, conversation, library)
+    if talk is not None:
+        return Decided(talk, place)
+    if is_foreign(words):
+        return Decided(HandOff("language"), place)
+    if conversation.topic and _is_place_only(evidence, ranking):
+        last = conversation.answer
+        assert last is not None
+        return Decided(Answer(last.topic, last.section, place=place), place, leaned=True)
+    leaned = leans(words, evidence, ranking, conversation)
+    if leaned:
+        ranking = with_context(ranking, conversation, library)
+    elif conversation.offered:
+        ranking = ranking.raised(dict.fromkeys(conversation.offered, 0.15))
+    return _on_topic(evidence, ranking, conversation, library, index, place, leaned)
+
+
+def _on_topic(
+    evidence: Evidence, ranking: Ranking, conversation: Conversation, library: Library, index: Index,
+    place: str | None, leaned: bool,
+) -> Decided:  # fmt: skip
+    best = ranking.topics[0]
+    names_best = any(index.terms.get(term) == best.name for term in evidence.terms)
+    found = signals(evidence, ranking, names_best)
+    calibration = library.calibration
+    right, inside = probability(found, calibration, "right"), probability(found, calibration, "inside")
+    subject = ranking.outside[0] if ranking.outside else None
+    if leaned and best.name == conversation.topic:
+        right, inside = max(right, 0.8), max(inside, 0.8)
+    if inside < calibration.inside_from:
+        known = subject is not None and subject.score > best.score
+        reason = HandOff("outside", subject.name.removeprefix(OUTSIDE)) if known and subject else HandOff("unknown")
+        return Decided(reason, place, right, inside, leaned)
+    confusable = _confusable(evidence, ranking, library, index)
+    if confusable is not None and not leaned:
+        aspect = strongest_aspect(evidence.words, library)
+        topics = tuple(topic for topic in library.confusables[confusable].topics if topic in library.guides)
+        return Decided(
+            Clarify(topics[:MOST_CHOICES], aspect.id if aspect else None, confusable), place, right, inside, leaned
+        )
+    if right >= calibration.answer_from:
+        return Decided(_answer(evidence, ranking, library, index, place), place, right, inside, leaned)
+    if right >= calibration.ask_from:
+        choices = _choices(ranking, calibration.choice_share)
+        if len(choices) < 2:
+            return Decided(_answer(evidence, ranking, library, index, place), place, right, inside, leaned)
+        aspect = strongest_aspect(evidence.words, library)
+        return Decided(Clarify(choices, aspect.id if aspect else None), place, right, inside, leaned)
+    return Decided(HandOff("unknown"), place, right, inside, leaned)
+
+
+def _answer(evidence: Evidence, ranking: Ranking, library: Library, index: Index, place: str | None) -> Answer:
+    topic = ranking.topics[0].name
+    names = frozenset(
+        lemma for phrase, term in index.phrases.items() if index.terms.get(term) == topic for lemma in phrase.split(" ")
+    )
+    section = asked_section(evidence.words, library.guide(topic, "fi"), library, names)
+    return Answer(topic, section, _second_need(evidence, topic, library, index), place)
+
+
+def _second_need(evidence: Evidence, topic: str, library: Library, index: Index) -> str | None:
+    """Another topic that the message names, in a sentence or clause of its own."""
+    near = {topic, *library.topics[topic].related, *library.topics[topic].next}
+    named = [index.terms[term] for term in evidence.terms if term in index.terms]
+    others = [other for other in dict.fromkeys(named) if other not in near and other in library.guides]
+    return others[0] if len(others) == 1 and evidence.words.sentence_count > 1 else None
+
+
+def _choices(ranking: Ranking, share: float) -> tuple[str, ...]:
+    best = ranking.topics[0].score
+    return tuple(hit.name for hit in ranking.topics[:MOST_CHOICES] if hit.score >= share * best)
+
+
+def _confusable(evidence: Evidence, ranking: Ranking, library: Library, index: Index) -> int | None:
+    """The number of the confusable entry that must be asked about, or None.
+
+    It asks when the question names the ambiguous word and nothing that tells the topics apart: two of the entry's
+    topics stand first and near each other.
+    """
+    first, second = ranking.topics[0], ranking.topics[1]
+    if first.score - second.score > 0.06:
+        return None
+    for number, entry in enumerate(library.confusables):
+        if first.name in entry.topics and second.name in entry.topics:
+            forms = {word.lemma for word in evidence.words.words}
+            if any(set(index.lemmas_of(word)) <= forms for word in entry.words):
+                return number
+    return None
+
+
+def _is_place_only(evidence: Evidence, ranking: Ranking) -> bool:
+    return bool(evidence.places) and ranking.content_count <= 1 + len(evidence.places) and not evidence.terms
+
+
+def _small_talk(
+    evidence: Evidence, ranking: Ranking, conversation: Conversation, library: Library
+) -> Decision | None:
+    words = evidence.words.words
+    if not ranking.talk or len(words) > TALK_LONGEST or evidence.terms:
+        return None
+    best = ranking.talk[0]
+    other = max(ranking.topics[0].score, ranking.outside[0].score if ranking.outside else 0.0)
+    if best.score < TALK_FROM or best.score < other:
+        return None
+    kind = best.name.removeprefix(TALK)
+    last = conversation.answer
+    if kind == "confused":
+        return Answer(last.topic, last.section, simpler=True) if last else HandOff("unclear")
+    if kind == "done" and last:
+        following = library.topics[last.topic].next
+        return Answer(following[0]) if following else Answer(last.topic, "mita-seuraavaksi")
+    if kind == "more" and last:
+        return Answer(last.topic)
+    if kind in _TALK:
+        return HandOff(_TALK[kind])
+    return None
+

@@ -1,0 +1,35 @@
+"""Personal data in a question: recognised by its form, so that nothing of it is processed or kept."""
+
+from __future__ import annotations
+
+import re
+
+from ohjaus.dialogue.decision import PersonalData
+
+# Day, month, year, century sign, individual number, check sign. The reform of 2023 brought
+# Y X W V U beside - for the 1900s and B C D E F beside A for the 2000s; + stands for the 1800s.
+_HENKILOTUNNUS = re.compile(
+    r"(?<!\d)(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])\d\d ?[-+–−A-FU-Y] ?\d{3} ?[0-9A-FHJ-NPR-Y](?![0-9A-ZÅÄÖ])", re.IGNORECASE
+)
+_EMAIL = re.compile(r"[\w.+-]+ ?(?:@|\(at\)|\[at\]|\(ät\)| ät ) ?[\w-]+(?: ?\. ?[\w-]+)+", re.IGNORECASE)
+_IBAN = re.compile(r"(?<![A-Z0-9])[A-Z]{2}\d{2}(?: ?[0-9A-Z]{4}){2,7}(?: ?[0-9A-Z]{1,4})?(?![A-Z0-9])", re.IGNORECASE)
+_PHONE = re.compile(r"(?<![\d,.])(?:\+ ?358|00 ?358|\+\d{2}|0(?=[1-9]))[ -]?\(?0?\)?(?:[ -]?\d){6,11}(?!\d)")
+
+
+def personal_data(text: str) -> PersonalData | None:
+    """The kind of personal data that the raw text holds, or None.
+
+    Public numbers that a reader may quote (112, 116 016, 0800 numbers, "020 692 205") are no personal data.
+    """
+    if _HENKILOTUNNUS.search(text):
+        return "henkilotunnus"
+    if _EMAIL.search(text):
+        return "email"
+    for match in _IBAN.finditer(text):
+        if sum(sign.isdigit() for sign in match.group()) >= 12:
+            return "iban"
+    for match in _PHONE.finditer(text):
+        digits = re.sub(r"\D", "", match.group())
+        if len(digits) >= 7 and not digits.startswith(("020", "029", "0800", "0600", "0700", "0295", "0100", "0200")):
+            return "phone"
+    return None

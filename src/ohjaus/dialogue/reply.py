@@ -1,0 +1,99 @@
+"""What a reader is shown. Content without form: render turns it to text, JSON or HTML, the chat to widgets."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from ohjaus.library.model import Register
+
+
+@dataclass(frozen=True)
+class ShownAmount:
+    """An amount as it may be shown on the day."""
+
+    id: str  # "kulukorvaus.paiva"
+    name: str
+    text: str  # "9 euroa päivässä", or what to check when it is not current
+    is_current: bool
+    period: str  # "voimassa 1.1.2026–31.12.2026"
+    verified: str  # "tarkistettu 12.1.2026"
+    source: str
+    url: str
+
+
+@dataclass(frozen=True)
+class ShownSection:
+    """A section of a guide with its amounts looked up."""
+
+    id: str
+    aspect: str
+    title: str
+    markdown: str
+    amounts: tuple[ShownAmount, ...] = ()
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A button: what it says, and the turn that it stands for (`a.kulukorvaus.paljonko`)."""
+
+    label: str
+    turn: str
+    path: str  # the page with the same content, relative to the site's root: "kulukorvaus/#paljonko"
+
+
+@dataclass(frozen=True)
+class ShownContact:
+    """Whom to turn to."""
+
+    name: str
+    text: str
+    url: str | None = None
+    number: str | None = None
+    dated: str = ""  # source and its day, where there is one
+
+
+@dataclass(frozen=True)
+class ShownSource:
+    """A source with the day it shows."""
+
+    title: str
+    publisher: str
+    url: str
+    dated: str
+
+
+@dataclass(frozen=True)
+class ShownPlace:
+    """The areas that serve a municipality, and what a regional description said."""
+
+    municipality: str
+    name: str
+    text: str
+    links: tuple[ShownContact, ...] = ()
+    facts: tuple[str, ...] = ()  # each with its year
+    path: str = ""
+
+
+@dataclass(frozen=True)
+class Reply:
+    """The whole reply to one turn."""
+
+    decision: str  # answer | clarify | handoff | crisis | refuse
+    register: Register
+    day: datetime.date
+    title: str
+    lead: str  # one or two sentences, plain text
+    topics: tuple[str, ...] = ()
+    section: str | None = None  # the section that was asked for
+    sections: tuple[ShownSection, ...] = ()  # the one asked for first
+    notices: tuple[str, ...] = ()  # what changed, what to be careful of
+    choices: tuple[Choice, ...] = ()  # what can be pressed next
+    choices_title: str = ""
+    contacts: tuple[ShownContact, ...] = ()
+    contacts_title: str = ""
+    sources: tuple[ShownSource, ...] = ()
+    place: ShownPlace | None = None
+    reviewed: str = ""  # "Tarkistettu 22.11.2026"
+    path: str = ""  # the page with the same content, relative to the site's root

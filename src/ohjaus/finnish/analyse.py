@@ -1,0 +1,135 @@
+"""A text to words: each token with its base form, its parts and how it was known.
+
+Trust falls in this order: a known form, a form without its endings, a spoken form, a compound, a spelling.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ohjaus.finnish.lexicon import Lexicon
+from ohjaus.finnish.normalise import normalise
+from ohjaus.finnish.spelling import correct
+from ohjaus.finnish.spoken import written_forms
+from ohjaus.finnish.suffixes import bare_forms
+from ohjaus.finnish.words import sentences, tokens
+
+Trust = Literal["form", "ending", "spoken", "compound", "spelling", "unknown"]
+
+
+@dataclass(frozen=True)
+class Word:
+    """One token of a question."""
+
+    text: str  # as written, normalised
+    form: str  # as understood: a spelling corrected, a spoken form written out
+    lemma: str
+    parts: tuple[str, ...]
+    trust: Trust
+    sentence: int  # which sentence of the text, from 0
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the lexicon led the token to a base form."""
+        return self.trust != "unknown"
+
+
+@dataclass(frozen=True)
+class Words:
+    """A question, analysed."""
+
+    text: str
+    words: tuple[Word, ...]
+    sentence_count: int
+
+    @property
+    def lemmas(self) -> tuple[str, ...]:
+        """Base forms in order."""
+        return tuple(word.lemma for word in self.words)
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Forms as understood, in order."""
+        return tuple(word.form for word in self.words)
+
+
+def analyse(text: str, lexicon: Lexicon) -> Words:
+    """Any text to words. Never raises; the empty text has no words."""
+    text = normalise(text)
+    found: list[Word] = []
+    parts = sentences(text)
+    for number, sentence in enumerate(parts):
+        found.extend(_sentence_words(tokens(sentence), number, lexicon))
+    return Words(text, tuple(found), len(parts))
+
+
+def _sentence_words(written: tuple[str, ...], sentence: int, lexicon: Lexicon) -> list[Word]:
+    words: list[Word] = []
+    position = 0
+    while position < len(written):
+        joined = written[position] + written[position + 1] if position + 1 < len(written) else ""
+        if joined and _is_split_compound(written[position], written[position + 1], joined, lexicon):
+            words.append(_word(joined, sentence, lexicon))
+            position += 2
+        else:
+            words.append(_word(written[position], sentence, lexicon))
+            position += 1
+    return words
+
+
+def _is_split_compound(first: str, second: str, joined: str, lexicon: Lexicon) -> bool:
+    """Whether two tokens are one word that was written apart: "toimeentulo tuki"."""
+    if len(first) < 3 or len(second) < 3 or joined not in lexicon.forms:
+        return False
+    return lexicon.forms[joined] in lexicon.domain
+
+
+def _word(token: str, sentence: int, lexicon: Lexicon) -> Word:
+    form, trust = _understand(token, lexicon)
+    if trust == "unknown" and len(token) >= SHORTEST_COMPOUND:
+        parts = _known_parts(token, lexicon)
+        if parts:
+            return Word(token, token, token, parts, "compound", sentence)
+    if trust == "unknown":
+        form, trust = _spell(token, lexicon)
+    lemma = lexicon.forms.get(form, form)
+    return Word(token, form, lemma, lexicon.parts.get(lemma, ()), trust, sentence)
+
+
+SHORTEST_COMPOUND = 9
+
+
+def _understand(token: str, lexicon: Lexicon) -> tuple[str, Trust]:
+    forms = lexicon.forms
+    if token in forms:
+        return token, "form"
+    for bare in bare_forms(token):
+        if bare in forms:
+            return bare, "ending"
+    for written in written_forms(token):
+        if written in forms:
+            return written, "spoken"
+        for bare in bare_forms(written):
+            if bare in forms and forms[bare] in lexicon.domain:
+                return bare, "spoken"
+    return token, "unknown"
+
+
+def _spell(token: str, lexicon: Lexicon) -> tuple[str, Trust]:
+    for candidate in (token, *bare_forms(token)):
+        corrected = correct(candidate, lexicon)
+        if corrected:
+            return corrected[0], "spelling"
+    return token, "unknown"
+
+
+def _known_parts(token: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Base forms of two known words that the token joins, one of them of the subject: "palkkatukijakso"."""
+    for cut in range(len(token) - 4, 3, -1):
+        head, tail = token[:cut], token[cut:]
+        if head in lexicon.forms and tail in lexicon.forms:
+            lemmas = (lexicon.forms[head], lexicon.forms[tail])
+            if any(lemma in lexicon.domain for lemma in lemmas):
+                return lemmas
+    return ()

@@ -1,0 +1,156 @@
+"""The dictionary, used only while an index is built: base forms, compound parts and inflected forms.
+
+pypykko takes seconds and a gigabyte to load, so it is imported on the first look-up that the cache lacks.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+_CASES = ("nom", "gen", "par", "ine", "ela", "ill", "ade", "abl", "all", "ess", "tra", "abe", "ins", "com")
+_POS_ORDER = ("noun", "adjective", "participle", "proper", "verb", "numeral", "adverb", "pronoun", "conjunction")
+_NOMINAL = {"noun", "adjective", "participle", "proper", "numeral", "ordinal"}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A word's base form with its compound parts: `palkkatuella` is `palkkatuki`, `("palkka", "tuki")`."""
+
+    lemma: str
+    parts: tuple[str, ...]
+    known: bool
+
+
+class Dictionary:
+    """Look-ups in pypykko, kept in a file between builds because each takes about a millisecond."""
+
+    def __init__(self, cache: Path | None = None) -> None:
+        self._cache = cache
+        self._entries: dict[str, list[str]] = {}
+        self._forms: dict[str, list[str]] = {}
+        self._changed = False
+        if cache is not None and cache.is_file():
+            try:
+                stored = json.loads(cache.read_text(encoding="utf-8"))
+                self._entries, self._forms = stored["entries"], stored["forms"]
+            except (ValueError, KeyError, TypeError):
+                self._entries, self._forms = {}, {}  # a cache that cannot be read is only slower
+
+    def entry(self, word: str) -> Entry:
+        """The base form and compound parts of a word; an unknown word is its own base form."""
+        if word not in self._entries:
+            self._entries[word] = _look_up(word)
+            self._changed = True
+        known, *parts = self._entries[word]
+        return Entry("".join(parts), tuple(part for part in parts if part != "-"), known == "1")
+
+    def forms(self, word: str) -> tuple[str, ...]:
+        """All inflected forms of a base form and the stems that possessive endings follow."""
+        if word not in self._forms:
+            self._forms[word] = sorted(_inflect(word))
+            self._changed = True
+        return tuple(self._forms[word])
+
+    def is_common_word(self, word: str) -> bool:
+        """Whether a name in small letters is an everyday word too, as *salo* and *aura* are."""
+        key = f"?{word}"
+        if key not in self._entries:
+            self._entries[key] = ["1" if _is_common(word) else "0", word]
+            self._changed = True
+        return self._entries[key][0] == "1"
+
+    def save(self) -> None:
+        """Write the cache, if there is one and it has grown."""
+        if self._cache is None or not self._changed:
+            return
+        self._cache.parent.mkdir(parents=True, exist_ok=True)
+        stored = {"entries": self._entries, "forms": self._forms}
+        fresh = self._cache.with_suffix(".new")
+        fresh.write_text(json.dumps(stored, ensure_ascii=False, sort_keys=True), encoding="utf-8")
+        fresh.replace(self._cache)
+
+
+def _look_up(word: str) -> list[str]:
+    from pypykko.utils import analyze
+
+    found = [analysis for analysis in analyze(word) if analysis.lemma]
+    if not found:
+        return ["0", word]
+    best = min(analysis.weight for analysis in found)
+    ranked = sorted(
+        (analysis for analysis in found if analysis.weight == best),
+        key=lambda analysis: (_POS_ORDER.index(analysis.pos) if analysis.pos in _POS_ORDER else 99, analysis.lemma),
+    )
+    lemma = ranked[0].lemma.lower()
+    return ["0" if best >= 5 else "1", *(part for part in lemma.replace("-", "|-|").split("|") if part)]
+
+
+def _is_common(word: str) -> bool:
+    from pypykko.utils import analyze
+
+    return any(found.pos != "proper" and found.lemma == found.lemma.lower() and found.weight < 3 for found in analyze(word))
+
+
+@functools.cache
+def _generate(word: str, pos: str, tags: str) -> frozenset[str]:
+    from pypykko.generate import generate_wordform
+
+    return frozenset(form.lower() for form in generate_wordform(word, pos, tags))
+
+
+def _inflect(word: str) -> set[str]:
+    for start in range(max(1, len(word) - 2)):
+        head, tail = word[:start], word[start:]
+        if start and (len(tail) < 4 or len(head) < 3):
+            continue
+        forms = _known_forms(tail)
+        if forms:
+            return {head.lower() + form for form in forms}
+    return _guessed_forms(word.lower())
+
+
+def _known_forms(word: str) -> set[str]:
+    from pypykko.utils import analyze
+
+    lower = word.lower()
+    poses = {
+        found.pos
+        for found in analyze(word)
+        if found.pos in _NOMINAL and found.lemma.replace("|", "").lower() == lower and found.weight < 5
+    }
+    forms: set[str] = set()
+    for pos in sorted(poses):
+        for number, case in itertools.product(("sg", "pl"), _CASES):
+            for form in _generate(word, pos, f"+{number}+{case}"):
+                forms.add(form)
+                # what stays when the case ending gives way to "-ni", "-si", "-nsa": "palkkatuke(ni)", "tukie(ni)"
+                if case in {"gen", "ill"} and form.endswith("n"):
+                    forms.add(form[:-1])
+                elif case == "ess" and form.endswith(("na", "nä")):
+                    forms.add(form[:-2])
+                elif case == "tra" and form.endswith("ksi"):
+                    forms.add(form[:-1] + "e")
+    return forms
+
+
+def _guessed_forms(word: str) -> set[str]:
+    """Forms of a word that no dictionary knows, such as *kuty*: endings by vowel harmony, no gradation."""
+    front = not any(letter in "aou" for letter in word) and any(letter in "äöyei" for letter in word)
+    a = "ä" if front else "a"
+    stem = word if word[-1] in "aeiouyäö" else word + "i"
+    plain = ("", "n", "na", "ssa", "sta", "lla", "lta", "lle", "ksi", "a", "ta", "t", "ja", "issa", "illa", "tta")
+    endings = [ending.replace("a", a) for ending in plain] + [stem[-1] + "n"]
+    return {word, *(stem + ending for ending in endings)}
+
+
+def words_of(texts: Iterable[str]) -> tuple[str, ...]:
+    """The distinct words of texts, sorted."""
+    from ohjaus.finnish.normalise import normalise
+    from ohjaus.finnish.words import tokens
+
+    return tuple(sorted({word for text in texts for word in tokens(normalise(text))}))

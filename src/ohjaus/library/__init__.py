@@ -1,0 +1,1 @@
+"""Files of knowledge and content to one checked, unchanging `Library`."""

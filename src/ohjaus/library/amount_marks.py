@@ -1,0 +1,19 @@
+"""`{{ amount: kulukorvaus.paiva }}` in a guide: a look-up, never an expression."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ohjaus.library.documents import Documents
+from ohjaus.library.page import PageSection
+
+MARK = re.compile(r"\{\{ amount: ([a-z0-9-]+\.[a-z0-9-]+) \}\}")
+
+
+def marks(documents: Documents) -> Iterator[tuple[PageSection, re.Match[str]]]:
+    """Every well-formed mark of every page with its section. Group 1 is the amount."""
+    for page in documents.pages:
+        for section in page.sections:
+            for mark in MARK.finditer(section.text):
+                yield section, mark

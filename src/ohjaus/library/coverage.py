@@ -1,0 +1,30 @@
+"""How much the library covers, in numbers."""
+
+from __future__ import annotations
+
+from ohjaus.library.model import REGISTERS, Library
+
+
+def coverage(library: Library) -> dict[str, int]:
+    """Counts of topics, pairs of guides, facts, regional facts that a guide rests on, municipalities and amounts."""
+    pairs = [guides for guides in library.guides.values() if all(register in guides for register in REGISTERS)]
+    used = {
+        fact
+        for guides in library.guides.values()
+        for guide in guides.values()
+        for section in guide.sections
+        for fact in section.facts
+    }
+    return {
+        "topics": len(library.topics),
+        "pairs": len(pairs),
+        "facts": len(library.facts),
+        "regional_facts": len(library.regional_facts),
+        "regional_facts_used": len(used & set(library.regional_facts)),
+        "sources": len(library.sources),
+        "amounts": len(library.amounts),
+        "municipalities": len(library.municipalities),
+        "municipalities_with_region": sum(1 for place in library.municipalities.values() if place.region),
+        "terms": len(library.glossary),
+        "paths": len(library.paths),
+    }

@@ -1,0 +1,80 @@
+"""The library's nouns, frozen. What a file may hold is said here and nowhere else.
+
+Ids are Finnish and in ASCII kebab-case; texts are Finnish; keys are English.
+"""
+
+from ohjaus.library.model.base import (
+    AUDIENCES,
+    REGISTERS,
+    Audience,
+    Confidence,
+    Day,
+    Frozen,
+    Id,
+    Kind,
+    Named,
+    PartialDay,
+    Register,
+    Text,
+    Twin,
+    WebAddress,
+)
+from ohjaus.library.model.calibration import Calibration
+from ohjaus.library.model.catalogue import Aspect, Change, Organisation, Topic
+from ohjaus.library.model.evidence import AmountFile, AmountPart, AmountValue, Fact, Source
+from ohjaus.library.model.guides import FrontMatter, Guide, Section, SignOff
+from ohjaus.library.model.paths import PathExample, ServicePath, Step
+from ohjaus.library.model.places import Area, Contact, Municipality, Region, RegionalFact, Survey, SurveyTable
+from ohjaus.library.model.safety import CrisisContact, CrisisKind, Sign
+from ohjaus.library.model.whole import Library
+from ohjaus.library.model.words import Confusable, MoreQuestions, OutsideSubject, SmallTalk, Term
+
+__all__ = [
+    "AUDIENCES",
+    "REGISTERS",
+    "AmountFile",
+    "AmountPart",
+    "AmountValue",
+    "Area",
+    "Aspect",
+    "Audience",
+    "Calibration",
+    "Change",
+    "Confidence",
+    "Confusable",
+    "Contact",
+    "CrisisContact",
+    "CrisisKind",
+    "Day",
+    "Fact",
+    "FrontMatter",
+    "Frozen",
+    "Guide",
+    "Id",
+    "Kind",
+    "Library",
+    "MoreQuestions",
+    "Municipality",
+    "Named",
+    "Organisation",
+    "OutsideSubject",
+    "PartialDay",
+    "PathExample",
+    "Region",
+    "RegionalFact",
+    "Register",
+    "Section",
+    "ServicePath",
+    "Sign",
+    "SignOff",
+    "SmallTalk",
+    "Source",
+    "Step",
+    "Survey",
+    "SurveyTable",
+    "Term",
+    "Text",
+    "Topic",
+    "Twin",
+    "WebAddress",
+]

@@ -1,0 +1,74 @@
+"""Places and what is told of them: municipalities, areas, contacts, regional descriptions."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from ohjaus.library.model.base import Id, Named, PartialDay, Text, Twin, WebAddress
+
+
+class Municipality(Named):
+    """A Finnish municipality, with the areas that serve it."""
+
+    code: str
+    name: Text
+    locative: Text
+    county: Id
+    employment_area: Id
+    website: WebAddress | None = None
+    region: Id | None = None  # the regional description that covers it
+
+
+class Area(Named):
+    """A wellbeing services county or an employment area."""
+
+    kind: Literal["wellbeing-county", "employment-area"]
+    name: Text
+    url: WebAddress | None = None
+
+
+class Contact(Named):
+    """A way to reach an office, with the day its source shows."""
+
+    name: Text
+    what_for: Text
+    url: WebAddress | None = None
+    phone: str | None = None
+    municipalities: tuple[Id, ...] = ()
+    source_url: WebAddress
+    source_day: PartialDay | None  # null: the source shows no day
+    confidence: Literal["high", "medium", "low"]
+    note: str | None = None
+
+
+class RegionalFact(Named):
+    """What a regional description said. It is about its own year, not about today."""
+
+    service: Id
+    area: Id
+    year: Text
+    statement: Text
+    for_counsellors: bool
+
+
+class Region(Named):
+    """A regional description."""
+
+    name: Text
+    facts: tuple[RegionalFact, ...]
+
+
+class SurveyTable(Named):
+    """Numbers of a regional survey."""
+
+    title: Twin
+    year: Text
+    columns: tuple[Text, ...]
+    rows: tuple[tuple[str | float | int | None, ...], ...]
+    facts: tuple[Id, ...] = ()
+
+
+class Survey(Named):
+    """The tables of one survey."""
+
+    tables: tuple[SurveyTable, ...]

@@ -1,0 +1,56 @@
+"""The library itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from ohjaus.library.model.base import Frozen, Register, Twin
+from ohjaus.library.model.calibration import Calibration
+from ohjaus.library.model.catalogue import Aspect, Organisation, Topic
+from ohjaus.library.model.evidence import AmountPart, Fact, Source
+from ohjaus.library.model.guides import Guide
+from ohjaus.library.model.paths import ServicePath
+from ohjaus.library.model.places import Area, Contact, Municipality, Region, RegionalFact, Survey
+from ohjaus.library.model.safety import CrisisKind
+from ohjaus.library.model.words import Confusable, MoreQuestions, OutsideSubject, SmallTalk, Term
+
+
+class Library(Frozen):
+    """Everything that is known, checked and unchanging."""
+
+    fingerprint: str
+    topics: Mapping[str, Topic]
+    guides: Mapping[str, Mapping[Register, Guide]]
+    aspects: Mapping[str, Aspect]
+    facts: Mapping[str, Fact]
+    sources: Mapping[str, Source]
+    amounts: Mapping[str, AmountPart]  # by "kulukorvaus.paiva"
+    glossary: Mapping[str, Term]
+    organisations: Mapping[str, Organisation]
+    municipalities: Mapping[str, Municipality]
+    areas: Mapping[str, Area]
+    contacts: Mapping[str, Contact]
+    regions: Mapping[str, Region]
+    surveys: Mapping[str, Survey]
+    paths: Mapping[str, ServicePath]
+    confusables: tuple[Confusable, ...]
+    outside: Mapping[str, OutsideSubject]
+    smalltalk: Mapping[str, SmallTalk]
+    safety: Mapping[str, CrisisKind]
+    phrases: Mapping[str, Twin]
+    questions: Mapping[str, MoreQuestions]
+    calibration: Calibration
+
+    def guide(self, topic: str, register: Register) -> Guide:
+        """The guide of a topic. Every topic of a checked library has both registers."""
+        return self.guides[topic][register]
+
+    def phrase(self, key: str, register: Register, **values: object) -> str:
+        """A sentence of the engine, with its `{places}` filled."""
+        return self.phrases[key].in_register(register).format(**values)
+
+    @cached_property
+    def regional_facts(self) -> Mapping[str, RegionalFact]:
+        """Every regional fact by its id."""
+        return {fact.id: fact for region in self.regions.values() for fact in region.facts}

@@ -1,0 +1,55 @@
+"""What people say: terms, subjects that they mix up, subjects that we do not know, small talk."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from ohjaus.library.model.base import Frozen, Id, Named, Text, Twin, WebAddress
+
+
+class Term(Named):
+    """A word of the field and everything people call it."""
+
+    term: Text
+    topic: Id | None = None
+    explain: Twin
+    synonyms: tuple[Text, ...] = ()
+    old_names: tuple[Text, ...] = ()
+    spoken: tuple[Text, ...] = ()
+    abbreviations: tuple[Text, ...] = ()
+    jargon: tuple[Text, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The term and all its other names, the term first."""
+        return (self.term, *self.synonyms, *self.old_names, *self.spoken, *self.abbreviations, *self.jargon)
+
+
+class Confusable(Frozen):
+    """Topics that people mix up, and the question that tells them apart."""
+
+    topics: tuple[Id, ...] = Field(min_length=2)
+    words: tuple[Text, ...]
+    ask: Twin
+    because: Text
+
+
+class OutsideSubject(Named):
+    """A subject that we do not know, and who does."""
+
+    name: Twin
+    office: Twin
+    url: WebAddress | None = None
+    questions: tuple[Text, ...] = Field(min_length=8)
+
+
+class SmallTalk(Named):
+    """Something people say that is no question about a topic."""
+
+    questions: tuple[Text, ...]
+
+
+class MoreQuestions(Named):
+    """Questions that are asked about a topic, beside the guide's own examples."""
+
+    questions: tuple[Text, ...]

@@ -1,0 +1,70 @@
+"""What the files must mean together. One rule, one small file.
+
+Each module has an `ID`, a docstring that is its manual (what passes, what fails), and one
+`check(documents) -> Iterator[Problem]`. The rules of one file alone (its syntax and its keys) are listed in `RULES`
+of `parse`, `page`, `page_text`, `shelve`, `validate` and `load`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from ohjaus.library.documents import Documents
+from ohjaus.library.problems import Problem
+from ohjaus.library.rules import (
+    amount_by_hand,
+    amount_missing,
+    amount_overlap,
+    amount_placement,
+    amount_syntax,
+    aspect_unknown,
+    date_order,
+    fact_wording,
+    facts_unlisted,
+    id_dangling,
+    id_duplicate,
+    id_file_mismatch,
+    link_unknown,
+    pair_drift,
+    pair_missing,
+    question_duplicate,
+    term_duplicate,
+)
+
+
+class Rule(NamedTuple):
+    """A rule's id, its manual and its check."""
+
+    id: str
+    manual: str
+    check: Callable[[Documents], Iterator[Problem]]
+
+
+RULES: tuple[Rule, ...] = tuple(
+    Rule(module.ID, module.__doc__ or "", module.check)
+    for module in (
+        # who is who, and do they exist
+        id_duplicate,
+        id_file_mismatch,
+        id_dangling,
+        # two registers, one content
+        pair_missing,
+        pair_drift,
+        # amounts
+        amount_overlap,
+        amount_missing,
+        amount_syntax,
+        amount_placement,
+        amount_by_hand,
+        date_order,
+        # guides
+        aspect_unknown,
+        facts_unlisted,
+        fact_wording,
+        link_unknown,
+        # words of readers
+        question_duplicate,
+        term_duplicate,
+    )
+)

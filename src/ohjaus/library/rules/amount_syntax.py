@@ -1,0 +1,28 @@
+"""A double brace belongs to an amount.
+
+Passes: `{{ amount: kulukorvaus.paiva }}`.
+Fails: `{{amount:kulukorvaus.paiva}}`, `{{ amount: kulukorvaus }}`, `{{ amount: kulukorvaus.paiva }`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ohjaus.library.amount_marks import MARK
+from ohjaus.library.documents import Documents
+from ohjaus.library.problems import Problem
+
+ID = "amount-syntax"
+
+_ATTEMPT = re.compile(r"\{\{[^{}\n]*\}{0,2}|\}\}")
+
+
+def check(documents: Documents) -> Iterator[Problem]:
+    """One finding for each `{{` or `}}` that is no mark of an amount."""
+    for page in documents.pages:
+        for section in page.sections:
+            for attempt in _ATTEMPT.finditer(section.text):
+                if not MARK.fullmatch(attempt[0]):
+                    hint = "Kirjoita summa näin: {{ amount: kulukorvaus.paiva }}"
+                    yield section.problem(*attempt.span(), ID, "summan merkintä on väärin", hint)

@@ -1,0 +1,127 @@
+"""Every id that is referred to exists.
+
+Passes: `office: kela`, when knowledge/organisations.yaml has `kela`; `[Palkkatuki](topic:palkkatuki#paljonko)`,
+when the guide of palkkatuki has the section in the same register.
+Fails: `office: kella`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from ohjaus.library.documents import Documents, Shelf
+from ohjaus.library.links import Link, links
+from ohjaus.library.model import Frozen
+from ohjaus.library.nearest import did_you_mean
+from ohjaus.library.parse import Path
+from ohjaus.library.problems import Problem
+from ohjaus.library.validate import Entry
+
+ID = "id-dangling"
+
+
+class _Target(NamedTuple):
+    noun: str  # in the partitive: «aihetta x ei ole»
+    ids: frozenset[str]
+    is_whole: bool
+    where: str
+
+
+def check(documents: Documents) -> Iterator[Problem]:
+    """One finding for each reference to an id that no file has."""
+    topics = _target("aihetta", documents.topics, "knowledge/topics.yaml")
+    sources = _target("lähdettä", documents.sources, "knowledge/sources.yaml")
+    offices = _target("organisaatiota", documents.organisations, "knowledge/organisations.yaml")
+    areas = _target("aluetta", documents.areas, "knowledge/areas.yaml")
+    regions = _target("alueen kuvausta", documents.regions, "knowledge/regions/")
+    municipalities = _target("kuntaa", documents.municipalities, "knowledge/municipalities.yaml")
+    facts = _Target("tietoa", *_facts(documents), "knowledge/facts/ ja knowledge/regions/")
+
+    for topic in documents.topics:
+        yield from _look(topic, ("office",), topic.value.office, offices)
+        yield from _look(topic, ("source",), topic.value.source, sources)
+        yield from _look_all(topic, ("next",), topic.value.next, topics)
+        yield from _look_all(topic, ("related",), topic.value.related, topics)
+    for fact in documents.facts:
+        yield from _look(fact, ("source",), fact.value.source, sources)
+    for organisation in documents.organisations:
+        yield from _look(organisation, ("source",), organisation.value.source, sources)
+    for amounts in documents.amounts:
+        yield from _look(amounts, ("topic",), amounts.value.topic, topics)
+        for number, part in enumerate(amounts.value.parts):
+            yield from _look(amounts, ("parts", number, "check_with"), part.check_with, offices)
+            for at, value in enumerate(part.values):
+                path = ("parts", number, "values", at)
+                yield from _look(amounts, (*path, "source"), value.source, sources)
+                yield from _look_all(amounts, (*path, "facts"), value.facts, facts)
+    for municipality in documents.municipalities:
+        yield from _look(municipality, ("county",), municipality.value.county, areas)
+        yield from _look(municipality, ("employment_area",), municipality.value.employment_area, areas)
+        yield from _look(municipality, ("region",), municipality.value.region, regions)
+    for contact in documents.contacts:
+        yield from _look_all(contact, ("municipalities",), contact.value.municipalities, municipalities)
+    for survey in documents.surveys:
+        for number, table in enumerate(survey.value.tables):
+            yield from _look_all(survey, ("tables", number, "facts"), table.facts, facts)
+    for way in documents.paths:
+        for number, step in enumerate(way.value.steps):
+            yield from _look(way, ("steps", number, "ask"), step.ask, offices)
+            yield from _look(way, ("steps", number, "topic"), step.topic, topics)
+            yield from _look_all(way, ("steps", number, "facts"), step.facts, facts)
+        for number, example in enumerate(way.value.examples):
+            yield from _look_all(way, ("examples", number, "facts"), example.facts, facts)
+    for term in documents.glossary:
+        yield from _look(term, ("topic",), term.value.topic, topics)
+    for asked in documents.questions:
+        yield from _look(asked, ("id",), asked.value.id, topics)
+    for confusable in documents.confusables:
+        yield from _look_all(confusable, ("topics",), confusable.value.topics, topics)
+    for crisis in documents.safety:
+        for number, line in enumerate(crisis.value.contacts):
+            yield from _look(crisis, ("contacts", number, "source"), line.source, sources)
+    for page in documents.pages:
+        if page.matter:
+            for section, ids in page.matter.value.facts.items():
+                yield from _look_all(page.matter, ("facts", section), ids, facts)
+    for link in links(documents):
+        yield from _look_link(documents, link, topics)
+
+
+def _target(noun: str, shelf: Shelf[Frozen], where: str) -> _Target:
+    return _Target(noun, shelf.ids, shelf.is_whole, where)
+
+
+def _facts(documents: Documents) -> tuple[frozenset[str], bool]:
+    """The ids of national and regional facts, and whether all of them could be read."""
+    regional = {fact.id for region in documents.regions for fact in region.value.facts}
+    are_whole = documents.facts.is_whole and documents.regions.is_whole
+    return documents.facts.ids | regional, are_whole and len(documents.regions.entries) == len(documents.regions.ids)
+
+
+def _look(entry: Entry[Frozen], path: Path, wanted: str | None, target: _Target) -> Iterator[Problem]:
+    if wanted is not None and target.is_whole and wanted not in target.ids:
+        yield entry.problem(path, ID, *_missing(wanted, target))
+
+
+def _look_all(entry: Entry[Frozen], path: Path, wanted: Iterable[str], target: _Target) -> Iterator[Problem]:
+    for number, one in enumerate(wanted):
+        yield from _look(entry, (*path, number), one, target)
+
+
+def _look_link(documents: Documents, link: Link, topics: _Target) -> Iterator[Problem]:
+    scheme, _, address = link.address.partition(":")
+    if scheme != "topic":
+        return
+    topic, mark, wanted = address.partition("#")
+    page = documents.page(topic, link.page.register)
+    if topics.is_whole and topic not in topics.ids:
+        yield link.problem(topic, ID, *_missing(topic, topics))
+    elif mark and page and page.sections and not page.section(wanted):
+        sections = _Target("osaa", frozenset(section.id for section in page.sections), True, page.file.name)
+        yield link.problem(wanted, ID, *_missing(wanted, sections))
+
+
+def _missing(wanted: str, target: _Target) -> tuple[str, str]:
+    hint = f"{did_you_mean(wanted, target.ids)} Katso {target.where}.".strip()
+    return f"{target.noun} «{wanted}» ei ole", hint

@@ -1,0 +1,1 @@
+"""A reply to text, JSON or HTML. Decides nothing and touches no disk."""

@@ -1,0 +1,64 @@
+"""A reply to plain text for a terminal and for a message."""
+
+from __future__ import annotations
+
+import re
+
+from ohjaus.dialogue.reply import Reply, ShownContact, ShownSection
+
+_LINK = re.compile(r"\[([^\]]+)\]\(([^)]+)\)")
+_MARKS = re.compile(r"(?<!\w)[*_`]{1,2}(\S[^*_`]*?)[*_`]{1,2}(?!\w)")
+
+
+def to_text(reply: Reply, base_url: str = "") -> str:
+    """The reply as lines of plain text: the asked section in full, other sections by their titles.
+
+    `base_url` stands before the address of the page; without it the address is relative to the site.
+    """
+    blocks = [reply.title, reply.lead, *reply.notices]
+    if reply.sections:
+        blocks.append(_section(reply.sections[0]))
+        blocks.extend(_amounts(reply.sections[0]))
+    if reply.place:
+        facts = "\n".join(f"- {fact}" for fact in reply.place.facts)
+        blocks.append(reply.place.text + (f"\n{facts}" if facts else ""))
+    if reply.choices:
+        blocks.append("\n".join([reply.choices_title, *(f"- {choice.label}" for choice in reply.choices)]))
+    if reply.contacts:
+        blocks.append("\n".join([reply.contacts_title, *(_contact(contact) for contact in reply.contacts)]))
+    if len(reply.sections) > 1:
+        blocks.append("\n".join(f"- {section.title}" for section in reply.sections[1:]))
+    if reply.sources:
+        blocks.append("\n".join(f"- {each.publisher}: {each.title} ({each.dated}) {each.url}" for each in reply.sources[:4]))
+    if reply.reviewed:
+        blocks.append(reply.reviewed)
+    if reply.path:
+        blocks.append(base_url + reply.path)
+    return "\n\n".join(block for block in blocks if block)
+
+
+def plain(markdown: str) -> str:
+    """Markdown without its marks; an outside link keeps its address."""
+
+    def link(match: re.Match[str]) -> str:
+        label, url = match.groups()
+        return f"{label} ({url})" if url.startswith("http") and label not in url else label
+
+    return _MARKS.sub(r"\1", _LINK.sub(link, markdown))
+
+
+def _section(section: ShownSection) -> str:
+    return f"{section.title}\n{plain(section.markdown)}"
+
+
+def _amounts(section: ShownSection) -> list[str]:
+    return [
+        f"{amount.name}: {plain(amount.text)} ({', '.join(part for part in (amount.period, amount.verified) if part)}; "
+        f"{amount.source}, {amount.url})"
+        for amount in section.amounts
+    ]
+
+
+def _contact(contact: ShownContact) -> str:
+    parts = [contact.name, contact.number or "", contact.text, contact.url or "", contact.dated]
+    return "- " + " · ".join(part for part in parts if part)

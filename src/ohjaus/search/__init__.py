@@ -1,0 +1,1 @@
+"""Words to ranked hits. The finished index is plain data."""

@@ -1,0 +1,154 @@
+"""A library to an index. Dictionaries and fitting work here, and only here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ohjaus.finnish.analyse import analyse
+from ohjaus.finnish.dictionary import Dictionary, words_of
+from ohjaus.finnish.lexicon import Lexicon
+from ohjaus.finnish.normalise import normalise
+from ohjaus.finnish.spoken import WRITTEN
+from ohjaus.finnish.words import tokens
+from ohjaus.library.model import REGISTERS, Library
+from ohjaus.search.features import count
+from ohjaus.search.fit import Example, fit
+from ohjaus.search.index import OUTSIDE, TALK, Index
+from ohjaus.search.linear import LinearModel
+from ohjaus.search.rank import STOP_WORDS, find_evidence
+
+# How much a text counts when the model is fitted.
+WEIGHTS = {"question": 1.0, "name": 1.0, "heading": 0.6, "text": 0.35}
+
+_MARKUP = re.compile(r"\{\{.*?\}\}|\]\([^)]*\)|[\[\]*_#`]")
+_SHORTEST_NAME = 3
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text that belongs to a class of the model."""
+
+    text: str
+    name: str
+    kind: str  # a key of WEIGHTS
+
+
+def build_index(library: Library, dictionary: Dictionary) -> Index:
+    """The index of a checked library. The same library gives the same index, whatever the order of its files."""
+    texts = tuple(training_texts(library))
+    lexicon = build_lexicon(library, texts, dictionary)
+    phrases = dict(_phrases(library, lexicon))
+    places = _places(library, dictionary)
+    empty = LinearModel((), (), 1.0, 1.0, {})
+    terms = {term.id: term.topic for term in library.glossary.values() if term.topic}
+    regions = {place.id: place.region for place in library.municipalities.values() if place.region}
+    words = [analyse(text.text, lexicon) for text in texts]
+    vocabulary = frozenset(
+        lemma
+        for text, found in zip(texts, words, strict=True)
+        if not text.name.startswith((OUTSIDE, TALK))
+        for lemma in found.lemmas
+        if lemma not in STOP_WORDS
+    )
+    bare = Index(library.fingerprint, lexicon, empty, phrases, terms, places, regions, vocabulary)
+    examples = [
+        Example(find_evidence(found, bare).features, text.name, WEIGHTS[text.kind])
+        for text, found in zip(texts, words, strict=True)
+    ]
+    return Index(library.fingerprint, lexicon, fit(examples), phrases, terms, places, regions, vocabulary)
+
+
+def training_texts(library: Library) -> Iterator[Text]:
+    """What is known of each class: names, headings, the guides' own sentences and the example questions."""
+    for topic in sorted(library.guides):
+        for register in REGISTERS:
+            guide = library.guide(topic, register)
+            yield Text(guide.title, topic, "name")
+            yield Text(guide.summary, topic, "text")
+            for question in guide.questions:
+                yield Text(question, topic, "question")
+            for section in guide.sections:
+                yield Text(f"{guide.title}: {section.title}", topic, "heading")
+                for paragraph in re.split(r"\n\s*\n", section.markdown):
+                    yield Text(_MARKUP.sub(" ", paragraph), topic, "text")
+    for topic, more in sorted(library.questions.items()):
+        for question in more.questions:
+            yield Text(question, topic, "question")
+    for _, term in sorted(library.glossary.items()):
+        if term.topic in library.guides:
+            for name in term.names:
+                yield Text(name, str(term.topic), "name")
+    for _, subject in sorted(library.outside.items()):
+        for question in subject.questions:
+            yield Text(question, OUTSIDE + subject.id, "question")
+    for _, talk in sorted(library.smalltalk.items()):
+        for question in talk.questions:
+            yield Text(question, TALK + talk.id, "question")
+
+
+def build_lexicon(library: Library, texts: tuple[Text, ...], dictionary: Dictionary) -> Lexicon:
+    """All inflected forms of the subject's words, and the base forms of every word that the texts use."""
+    forms: dict[str, str] = {}
+    parts: dict[str, tuple[str, ...]] = {}
+    domain: set[str] = set()
+    names = [name for term in library.glossary.values() for name in term.names]
+    names += [library.guide(topic, register).title for topic in library.guides for register in REGISTERS]
+    for word in words_of(names):
+        if len(word) < _SHORTEST_NAME or word in STOP_WORDS:
+            continue
+        entry = dictionary.entry(word)
+        lemma = entry.lemma if entry.known else word
+        for base in dict.fromkeys((lemma, word)):
+            for form in dictionary.forms(base):
+                forms.setdefault(form, lemma)
+        forms.setdefault(word, lemma)
+        parts[lemma] = entry.parts
+        domain.add(lemma)
+    for word in words_of([text.text for text in texts] + list(WRITTEN.values())):
+        if word not in forms:
+            entry = dictionary.entry(word)
+            if entry.known:
+                forms[word] = entry.lemma
+                parts.setdefault(entry.lemma, entry.parts)
+    return Lexicon(forms, {lemma: found for lemma, found in parts.items() if len(found) > 1}, frozenset(domain))
+
+
+def _phrases(library: Library, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """Base forms in a row, each with the term that it names. A name of stop words alone names nothing."""
+    seen: set[str] = set()
+    for _, term in sorted(library.glossary.items()):
+        for name in term.names:
+            lemmas = analyse(name, lexicon).lemmas
+            phrase = " ".join(lemmas)
+            if lemmas and phrase not in seen and not all(lemma in STOP_WORDS for lemma in lemmas):
+                seen.add(phrase)
+                yield phrase, term.id
+
+
+def _places(library: Library, dictionary: Dictionary) -> Mapping[str, str]:
+    """Every form of every municipality's name. A name that is also a common word counts in local cases only."""
+    found: dict[str, str] = {}
+    for place in sorted(library.municipalities.values(), key=lambda place: place.id):
+        name = normalise(place.name)
+        forms = set(dictionary.forms(place.name)) | {normalise(place.locative), name}
+        adjective = f"{name}lainen" if any(letter in "aou" for letter in name) else f"{name}läinen"
+        forms |= set(dictionary.forms(adjective)) | _local_forms(normalise(place.locative))
+        if dictionary.is_common_word(name):
+            forms = {form for form in forms if form.endswith(_LOCAL_ENDINGS)}
+        for form in forms:
+            if len(tokens(form)) == 1:
+                found.setdefault(form, place.id)
+    return found
+
+
+_LOCAL_ENDINGS = ("ssa", "ssä", "sta", "stä", "lla", "llä", "lta", "ltä", "lle", "lainen", "läinen", "seen", "oon")
+
+
+def _local_forms(locative: str) -> set[str]:
+    """From where and whence, out of where: "laitilassa" gives "laitilasta", "tampereella" gives "tampereelta"."""
+    for ending, others in (("ssa", ("sta",)), ("ssä", ("stä",)), ("lla", ("lta", "lle")), ("llä", ("ltä", "lle"))):
+        if locative.endswith(ending):
+            return {locative[: -len(ending)] + other for other in others}
+    return set()

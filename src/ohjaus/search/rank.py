@@ -1,0 +1,91 @@
+"""Words to ranked hits, each with its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from ohjaus.finnish.analyse import Words
+from ohjaus.search.features import count
+from ohjaus.search.index import OUTSIDE, TALK, Index
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What of a question the index knows."""
+
+    words: Words
+    terms: tuple[str, ...]  # ids of the glossary, as they stand
+    places: tuple[str, ...]  # municipality ids, as they stand
+    features: dict[str, float]
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A topic, an outside subject or a piece of small talk, with its score."""
+
+    name: str
+    score: float
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """Hits best first, by kind. Equal scores stand in the order of ids."""
+
+    topics: tuple[Hit, ...]
+    outside: tuple[Hit, ...]
+    talk: tuple[Hit, ...]
+    known_share: float  # of the content words: how many our own guides use, 0 to 1
+    content_count: int
+
+    def raised(self, bonus: Mapping[str, float]) -> Ranking:
+        """The ranking with something added to the scores of some topics."""
+        topics = (Hit(hit.name, hit.score + bonus.get(hit.name, 0.0)) for hit in self.topics)
+        return replace(self, topics=tuple(sorted(topics, key=lambda hit: (-hit.score, hit.name))))
+
+
+# Words that say nothing of the subject. They never count as known or unknown.
+STOP_WORDS = frozenset(
+    "minä sinä hän me te he se ne tämä tuo nämä joka mikä kuka mitä jos kun että ja tai mutta niin ei olla voida pitää "
+    "saada tehdä mennä tulla miten mistä missä mihin milloin koska paljonko kuinka onko entä myös vain vielä nyt sitten "
+    "jo ihan kyllä aina oma kaikki joku jokin muu toinen yksi kaksi kuin kanssa ilman asti sitä siitä siihen niitä haluta "
+    "täytyä tarvita tietää sanoa moi hei kiitos no eli vai ehkä noin tosi hyvin paljon vähän enemmän pois täällä siellä "
+    "minun sinun minulle minulla minua antaa olen olisi ole onks enkä eikö en et emme että jotta vaikka kuitenkin".split()
+)
+
+
+def find_evidence(words: Words, index: Index) -> Evidence:
+    """The terms, places and features of analysed words."""
+    lemmas = words.lemmas
+    terms: list[str] = []
+    at = 0
+    while at < len(lemmas):
+        step = 1
+        for phrase, term in index.phrases_from(lemmas[at]):
+            if lemmas[at : at + len(phrase)] == phrase:
+                terms.append(term)
+                step = len(phrase)
+                break
+        at += step
+    places = tuple(dict.fromkeys(index.places[word.text] for word in words.words if word.text in index.places))
+    regions = tuple(dict.fromkeys(index.regions[place] for place in places if place in index.regions))
+    found = tuple(dict.fromkeys(terms))
+    return Evidence(words, found, places, count(words, found, regions or (("muu",) if places else ())))
+
+
+def rank(evidence: Evidence, index: Index) -> Ranking:
+    """All classes in the order of their scores for this evidence."""
+    scores = index.model.scores(evidence.features)
+    hits = sorted(
+        (Hit(name, score) for name, score in zip(index.model.classes, scores, strict=True)),
+        key=lambda hit: (-hit.score, hit.name),
+    )
+    content = [word for word in evidence.words.words if word.lemma not in STOP_WORDS and word.form not in STOP_WORDS]
+    known = sum(1 for word in content if word.lemma in index.vocabulary or any(part in index.vocabulary for part in word.parts))
+    return Ranking(
+        topics=tuple(hit for hit in hits if not hit.name.startswith((OUTSIDE, TALK))),
+        outside=tuple(hit for hit in hits if hit.name.startswith(OUTSIDE)),
+        talk=tuple(hit for hit in hits if hit.name.startswith(TALK)),
+        known_share=known / len(content) if content else 0.0,
+        content_count=len(content),
+    )

@@ -1,0 +1,1 @@
+"""A library to a folder of pages."""

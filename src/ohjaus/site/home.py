@@ -1,0 +1,27 @@
+"""The front page: who are you, and what do you want to do."""
+
+from __future__ import annotations
+
+from ohjaus.dialogue.address import page_path
+from ohjaus.dialogue.compose import STARTS
+from ohjaus.library.model import REGISTERS
+from ohjaus.site.build import Build, Pages
+from ohjaus.site.lists import AUDIENCE_PATHS, KINDS, by_audience, by_kind, kind_path
+
+EXAMPLES = 3
+
+
+def home_pages(build: Build) -> Pages:
+    """The front page in both registers."""
+    for register in REGISTERS:
+        people = [
+            (key, path, len(by_audience(build, key))) for key, path in AUDIENCE_PATHS.items() if by_audience(build, key)
+        ]
+        wants = []
+        for kind in KINDS:
+            found = by_kind(build, kind)
+            examples = [(build.guide(topic.id, register).title, page_path(topic.id, register)) for topic in found[:EXAMPLES]]
+            if found:
+                wants.append((kind, kind_path(kind), examples))
+        starts = [link for topic in STARTS if (link := build.topic_link(topic, register))]
+        yield build.page("home", build.frame("", register, "home"), people=people, wants=wants, starts=starts)

@@ -1,0 +1,31 @@
+"""What is said about the site itself: accessibility, privacy, and a page that was not found."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ohjaus.library.model import REGISTERS
+from ohjaus.render.markdown import to_html
+from ohjaus.render.to_html import render
+from ohjaus.site.build import Build, Pages
+
+STATEMENTS = {"saavutettavuus/": "statement", "tietosuoja/": "privacy"}
+
+
+def statement_pages(build: Build) -> Pages:
+    """The statements in both registers, and 404.html in standard Finnish."""
+    for register in REGISTERS:
+        day = build.day_text(build.site.day.isoformat(), register)
+        feedback = build.say("feedback", register, url=build.site.feedback) if build.site.feedback else build.say(
+            "feedback-missing", register
+        )
+        for path, key in STATEMENTS.items():
+            frame = build.frame(path, register, key)
+            # Lines of the statements are wrapped in their file; only guides in easy Finnish keep their lines.
+            body = to_html(build.say(f"{key}-body", register, day=day, feedback=feedback), "fi", frame.topic)
+            yield build.page("statement", frame, body=body)
+    frame = build.frame("", "fi", "missing")
+    yield "404.html", render(
+        "missing.html.j2", replace(frame, path="404.html", fixed_root=build.site.home, indexed=False, pair="selko/"),
+        build.library, {},
+    )  # fmt: skip

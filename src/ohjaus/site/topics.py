@@ -1,0 +1,63 @@
+"""The page of a topic: the same reply as in the chat, with what only a page has room for."""
+
+from __future__ import annotations
+
+from ohjaus.dialogue.address import page_path
+from ohjaus.dialogue.compose import guide_reply
+from ohjaus.dialogue.decision import Answer, to_address
+from ohjaus.library.model import REGISTERS, Register, Topic
+from ohjaus.render.to_html import section_html
+from ohjaus.site.build import Build, Pages
+from ohjaus.site.linked_data import topic_data
+from ohjaus.site.paths import picture, positions, shown_steps
+from ohjaus.site.regions import fact_groups, tables
+from ohjaus.site.terms import Explainer, PageTerms
+
+
+def topic_pages(build: Build) -> Pages:
+    """Every topic in both registers."""
+    for register in REGISTERS:
+        explainer = Explainer(build.library, register)
+        for topic in build.topics:
+            yield _page(build, topic, register, explainer)
+
+
+def _page(build: Build, topic: Topic, register: Register, explainer: Explainer) -> tuple[str, str]:
+    library = build.library
+    reply = guide_reply(topic.id, library, build.site.day, register)
+    above = ("paths",) if topic.kind == "path" else ("topics",)
+    frame = build.frame(
+        f"{topic.id}/", register, title=reply.title, description=reply.lead, above=above,
+        section=above[0], turn=to_address(Answer(topic.id)),
+    )  # fmt: skip
+    terms = PageTerms(explainer, topic.id)
+    parts = []
+    for section in reply.sections:
+        body, words = terms.mark(section_html(section, frame))
+        parts.append((section, body, words))
+    path = library.paths.get(topic.id)
+    region = library.regions.get(topic.id)
+    return build.page(
+        "topic",
+        frame,
+        topic=topic,
+        reply=reply,
+        parts=parts,
+        steps=shown_steps(build, path, register) if path else (),
+        examples=path.examples if path else (),
+        picture=picture(path, register) if path else None,
+        positions=positions(build, topic.id, register),
+        groups=fact_groups(build, region, register) if region else (),
+        tables=tables(build, topic.id, register) if topic.kind == "region" else (),
+        municipalities=_municipalities(build, topic, register),
+        related=[link for other in topic.related if (link := build.topic_link(other, register))],
+        data=topic_data(build, topic, reply, frame, path),
+        pair=page_path(topic.id, "fi" if register == "selko" else "selko"),
+    )
+
+
+def _municipalities(build: Build, topic: Topic, register: Register) -> list[tuple[str, str]]:
+    """The municipalities that a regional description covers."""
+    if topic.kind != "region":
+        return []
+    return [(each.name, f"kunta/{each.id}/") for each in build.library.municipalities.values() if each.region == topic.id]
