@@ -10,6 +10,7 @@ import streamlit as st
 
 from ohjaus.advisor import Advisor
 from ohjaus.chat.address import Address
+from ohjaus.chat.fragments import choices_title
 from ohjaus.chat.voice import Voice
 from ohjaus.dialogue.decision import Refuse, from_address
 from ohjaus.dialogue.reply import Choice
@@ -56,13 +57,12 @@ def who_are_you(address: Address, voice: Voice) -> None:
         format_func=lambda audience: voice(f"audience-{audience}"),
         key="audience",
         on_change=chosen,
+        width="stretch",
     )
 
 
-def personal_choices(address: Address, voice: Voice, with_audience: bool) -> None:
-    """The municipality, and the audience where it is not asked elsewhere."""
-    if with_audience:
-        who_are_you(address, voice)
+def municipality_choice(address: Address, voice: Voice) -> None:
+    """The municipality, for the offices that serve it. May be left out."""
     municipalities = voice.library.municipalities
 
     def chosen() -> None:
@@ -86,7 +86,7 @@ def choice_buttons(title: str, choices: tuple[Choice, ...], address: Address) ->
         return
     turn = len(address.conversation.turns)
     with st.container(key="choices", gap="small"):
-        st.subheader(title, anchor=False)
+        st.html(choices_title(title))
         for number, (choice, decision) in enumerate(known):
             st.button(
                 _plain(choice.label),
@@ -97,7 +97,7 @@ def choice_buttons(title: str, choices: tuple[Choice, ...], address: Address) ->
             )
 
 
-def question_box(advisor: Advisor, address: Address, day: datetime.date, voice: Voice, is_first: bool) -> None:
+def question_box(advisor: Advisor, address: Address, day: datetime.date, voice: Voice, label: str) -> None:
     """The question in the reader's own words, with a visible button."""
 
     def sent() -> None:
@@ -108,7 +108,7 @@ def question_box(advisor: Advisor, address: Address, day: datetime.date, voice: 
 
     with st.form("ask", clear_on_submit=True, border=True):
         st.text_area(
-            voice("question-label" if is_first else "question-more"),
+            label,
             key="question",
             placeholder=voice("question-example"),
             height=96,

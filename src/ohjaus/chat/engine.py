@@ -40,7 +40,7 @@ def _fingerprint(root: str) -> str:
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _opened(root: str, known_as: str) -> Advisor | ContentError:
+def _opened(root: str, known_as: str) -> Advisor | ContentError:  # noqa: ARG001  a part of the cache's key
     try:
         return open_advisor(Path(root))
     except ContentError as error:
@@ -48,5 +48,5 @@ def _opened(root: str, known_as: str) -> Advisor | ContentError:
 
 
 @st.cache_resource(show_spinner=False)
-def _last_good(root: str) -> list[Advisor]:
+def _last_good(root: str) -> list[Advisor]:  # noqa: ARG001  a part of the cache's key
     return []

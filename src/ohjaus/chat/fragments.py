@@ -17,7 +17,7 @@ def opening(reply: Reply, voice: Voice, turn: str, asked: str) -> Markup:
     first, rest = reply.sections[:1], reply.sections[1:]
     return Markup(
         '<article class="oh-reply oh-{kind}" data-turn="{turn}" data-register="{register}" data-ready="{ready}">'
-        '{asked}<h2 class="oh-title" id="vastaus" tabindex="-1">{title}</h2><p class="oh-lead">{lead}</p>'
+        '{asked}<h1 class="oh-title" id="vastaus" tabindex="-1">{title}</h1><p class="oh-lead">{lead}</p>'
         "{contacts}{first}{notices}{more}</article>"
     ).format(
         kind=reply.decision,
@@ -27,7 +27,7 @@ def opening(reply: Reply, voice: Voice, turn: str, asked: str) -> Markup:
         asked=_asked(asked, voice),
         title=reply.title,
         lead=reply.lead,
-        contacts=numbers(reply.contacts, voice) if reply.decision == "crisis" else NOTHING,
+        contacts=numbers(reply.contacts) if reply.decision == "crisis" else NOTHING,
         first=_joined(_first_section(section, voice, is_asked=reply.section is not None) for section in first),
         notices=notices(reply.notices, voice, calm=reply.decision == "crisis"),
         more=_folded(rest, voice),
@@ -37,12 +37,13 @@ def opening(reply: Reply, voice: Voice, turn: str, asked: str) -> Markup:
 def closing(reply: Reply, voice: Voice, page: str | None) -> Markup:
     """Whom to ask, the services of the municipality, the sources, and what can be done with the answer."""
     contacts = NOTHING if reply.decision == "crisis" else _contacts(reply, voice)
+    actions = _actions(voice, page) if reply.decision in {"answer", "handoff"} else NOTHING
     return Markup('<div class="oh-after">{}{}{}{}</div>').format(
-        contacts, _place(reply.place, voice), _sources(reply.sources, reply.reviewed, voice), _actions(voice, page)
+        contacts, _place(reply.place, voice), _sources(reply.sources, reply.reviewed, voice), actions
     )
 
 
-def numbers(contacts: Iterable[ShownContact], voice: Voice) -> Markup:
+def numbers(contacts: Iterable[ShownContact]) -> Markup:
     """Telephone numbers, large, one under another."""
     return Markup('<ul class="oh-numbers">{}</ul>').format(
         _joined(
@@ -50,9 +51,12 @@ def numbers(contacts: Iterable[ShownContact], voice: Voice) -> Markup:
                 '<li><a class="oh-number" href="tel:{tel}"><span class="oh-number-name">{name}</span> '
                 '<strong>{number}</strong></a><p>{text}</p><p class="oh-small">{dated}</p></li>'
             ).format(
-                tel=_dialled(contact.number or ""), name=contact.name, number=contact.number or "",
-                text=contact.text, dated=contact.dated,
-            )  # fmt: skip
+                tel=_dialled(contact.number or ""),
+                name=contact.name,
+                number=contact.number or "",
+                text=contact.text,
+                dated=contact.dated,
+            )
             for contact in contacts
         )
     )
@@ -65,7 +69,7 @@ def notices(texts: tuple[str, ...], voice: Voice, calm: bool = False) -> Markup:
     if calm:
         return _joined(Markup("<p>{}</p>").format(voice.inline(text)) for text in texts)
     items = _joined(Markup("<li>{}</li>").format(voice.inline(text)) for text in texts)
-    return Markup('<section class="oh-notices"><h3>{}</h3><ul>{}</ul></section>').format(voice("notices"), items)
+    return Markup('<section class="oh-notices"><h2>{}</h2><ul>{}</ul></section>').format(voice("notices"), items)
 
 
 def header(voice: Voice, site: str | None, exit_url: str) -> Markup:
@@ -82,10 +86,16 @@ def header(voice: Voice, site: str | None, exit_url: str) -> Markup:
     )  # fmt: skip
 
 
-def footer(voice: Voice, day: str | None) -> Markup:
-    """What the program is, and the day when it is not today."""
+def choices_title(title: str) -> Markup:
+    """What stands above buttons."""
+    return Markup('<h2 class="oh-choices-title">{}</h2>').format(title)
+
+
+def footer(voice: Voice, day: str | None, site: str | None) -> Markup:
+    """What the program is, the way to the site, and the day when it is not today."""
+    pages = Markup('<p class="oh-pages"><a href="{}">{}</a></p>').format(site, voice("site")) if site else NOTHING
     shown = Markup('<p class="oh-small">{}</p>').format(voice("foot-old-day", day=day)) if day else NOTHING
-    return Markup('<footer class="oh-footer"><p>{}</p>{}</footer>').format(voice("foot"), shown)
+    return Markup('<footer class="oh-footer">{}<p>{}</p>{}</footer>').format(pages, voice("foot"), shown)
 
 
 def _asked(asked: str, voice: Voice) -> Markup:
@@ -95,7 +105,7 @@ def _asked(asked: str, voice: Voice) -> Markup:
 
 
 def _first_section(section: ShownSection, voice: Voice, is_asked: bool) -> Markup:
-    return Markup('<section class="oh-section{}"><h3>{}</h3>{}{}</section>').format(
+    return Markup('<section class="oh-section{}"><h2>{}</h2>{}{}</section>').format(
         " oh-asked-for" if is_asked else "", section.title, _text(section, voice), _amounts(section.amounts, voice)
     )
 
@@ -103,7 +113,7 @@ def _first_section(section: ShownSection, voice: Voice, is_asked: bool) -> Marku
 def _folded(sections: tuple[ShownSection, ...], voice: Voice) -> Markup:
     if not sections:
         return NOTHING
-    return Markup('<section class="oh-more"><h3>{}</h3>{}</section>').format(
+    return Markup('<section class="oh-more"><h2>{}</h2>{}</section>').format(
         voice("more"),
         _joined(
             Markup("<details><summary>{}</summary><div>{}{}</div></details>").format(
@@ -125,13 +135,14 @@ def _amounts(amounts: tuple[ShownAmount, ...], voice: Voice) -> Markup:
 
 
 def _amount(amount: ShownAmount, voice: Voice) -> Markup:
+    """The sum, its period and its source; a sum that is not current stands in the text only, with its warning."""
     return Markup(
-        '<li class="{kind}"><span class="oh-amount-name">{name}</span> <strong>{text}</strong>'
+        '<li class="{kind}"><span class="oh-amount-name">{name}</span> {text}'
         '<span class="oh-small">{dates}</span><span class="oh-small">{source}</span></li>'
     ).format(
         kind="oh-amount" if amount.is_current else "oh-amount oh-stale",
         name=amount.name,
-        text=voice.inline(amount.text),
+        text=Markup("<strong>{}</strong>").format(amount.text) if amount.is_current else NOTHING,
         dates=_dates(amount),
         source=Markup('<a href="{}" rel="noreferrer">{}</a>').format(
             amount.url, voice("source-line", publisher=amount.source)
@@ -149,11 +160,12 @@ def _contacts(reply: Reply, voice: Voice) -> Markup:
     if not reply.contacts:
         return NOTHING
     cards = _joined(_contact(contact, voice) for contact in reply.contacts)
-    return Markup('<section class="oh-contacts"><h3>{}</h3><ul>{}</ul></section>').format(reply.contacts_title, cards)
+    return Markup('<section class="oh-contacts"><h2>{}</h2><ul>{}</ul></section>').format(reply.contacts_title, cards)
 
 
 def _contact(contact: ShownContact, voice: Voice) -> Markup:
-    name = Markup('<a href="{}" rel="noreferrer">{}</a>').format(contact.url, contact.name) if contact.url else contact.name
+    linked = Markup('<a href="{}" rel="noreferrer">{}</a>').format(contact.url, contact.name)
+    name = linked if contact.url else contact.name
     number = (
         Markup('<p><a class="oh-call" href="tel:{}">{}</a></p>').format(
             _dialled(contact.number), voice("call", number=contact.number)
@@ -178,7 +190,7 @@ def _place(place: ShownPlace | None, voice: Voice) -> Markup:
         facts = Markup("<p>{}</p><ul>{}</ul>").format(
             library.phrase("place-facts", register), _joined(Markup("<li>{}</li>").format(fact) for fact in place.facts)
         )
-    return Markup('<section class="oh-place"><h3>{}</h3><p>{}</p><ul>{}</ul>{}</section>').format(
+    return Markup('<section class="oh-place"><h2>{}</h2><p>{}</p><ul>{}</ul>{}</section>').format(
         library.phrase("place-title", register, name=place.name), place.text, links, facts
     )
 
@@ -193,7 +205,8 @@ def _sources(sources: tuple[ShownSource, ...], reviewed: str, voice: Voice) -> M
         for source in sources
     )
     return Markup(
-        '<details class="oh-sources"><summary>{} ({})</summary><div><ul>{}</ul><p class="oh-small">{}</p></div></details>'
+        '<details class="oh-sources"><summary>{} ({})</summary><div><ul>{}</ul>'
+        '<p class="oh-small">{}</p></div></details>'
     ).format(voice("sources"), len(sources), items, reviewed)
 
 

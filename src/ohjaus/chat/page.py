@@ -11,7 +11,14 @@ from markupsafe import Markup
 from ohjaus.advisor import Advisor, ContentError
 from ohjaus.chat import fragments, looks
 from ohjaus.chat.address import Address, read_address
-from ohjaus.chat.controls import choice_buttons, go_to, personal_choices, question_box, register_switch, who_are_you
+from ohjaus.chat.controls import (
+    choice_buttons,
+    go_to,
+    municipality_choice,
+    question_box,
+    register_switch,
+    who_are_you,
+)
 from ohjaus.chat.engine import current_advisor, root_folder
 from ohjaus.chat.starts import starting_choices
 from ohjaus.chat.voice import Voice
@@ -36,22 +43,20 @@ def main() -> None:
     reply = _last_reply(advisor, address, day)
     looks.page(_window_title(reply, voice))
     site = os.environ.get("OHJAUS_SITE")  # where the site stands, when the same server carries it
-    st.html(fragments.header(voice, f"{site}selko/" if site and address.register == "selko" else site, EXIT))
+    home = f"{site}selko/" if site and address.register == "selko" else site
+    st.html(fragments.header(voice, home, EXIT))
     with st.container(key="language"):
         register_switch(address, voice)
     if reply is None:
-        _start(address, voice)
+        _start(advisor, address, day, voice)
     else:
         _earlier(advisor, address, day, voice)
         _answer(reply, address, voice, site)
-    question_box(advisor, address, day, voice, is_first=reply is None)
-    if reply is None:
-        personal_choices(address, voice, with_audience=False)
-    else:
+        question_box(advisor, address, day, voice, voice("question-more"))
         with st.expander(voice("choices")):
-            personal_choices(address, voice, with_audience=True)
-    shown_day = spoken_day(day.isoformat(), address.register) if address.day else None
-    st.html(fragments.footer(voice, shown_day))
+            who_are_you(address, voice)
+            municipality_choice(address, voice)
+    st.html(fragments.footer(voice, spoken_day(day.isoformat(), address.register) if address.day else None, home))
 
 
 def _voice(advisor: Advisor, address: Address) -> Voice:
@@ -65,8 +70,11 @@ def _voice(advisor: Advisor, address: Address) -> Voice:
 
 
 def _last_reply(advisor: Advisor, address: Address, day: datetime.date) -> Reply | None:
+    """The last turn once more, said as it was said first: in the light of the turns before it."""
     turns = address.conversation.turns
-    return advisor.reply_to(turns[-1], address.conversation, day, address.register) if turns else None
+    if not turns:
+        return None
+    return advisor.reply_to(turns[-1], address.back_to(len(turns) - 1).conversation, day, address.register)
 
 
 def _window_title(reply: Reply | None, voice: Voice) -> str:
@@ -76,12 +84,19 @@ def _window_title(reply: Reply | None, voice: Voice) -> str:
     return f"{reply.title} – {voice('title')}"
 
 
-def _start(address: Address, voice: Voice) -> None:
+def _start(advisor: Advisor, address: Address, day: datetime.date, voice: Voice) -> None:
+    """Who are you, and a box for the question. What was chosen comes at once, other beginnings last."""
     st.html(Markup('<div class="oh-welcome"><h1>{}</h1><p>{}</p></div>').format(voice("heading"), voice("intro")))
     who_are_you(address, voice)
     audience = address.conversation.audience
     title = voice(f"starts-{audience or 'anyone'}")
-    choice_buttons(title, starting_choices(audience, voice.library, address.register), address)
+    starts = starting_choices(audience, voice.library, address.register)
+    if audience:
+        choice_buttons(title, starts, address)
+    question_box(advisor, address, day, voice, voice("question-label"))
+    if not audience:
+        choice_buttons(title, starts, address)
+    municipality_choice(address, voice)
 
 
 def _answer(reply: Reply, address: Address, voice: Voice, site: str | None) -> None:
@@ -102,7 +117,8 @@ def _earlier(advisor: Advisor, address: Address, day: datetime.date, voice: Voic
     titles = []
     for turn in range(1, count):
         then = address.back_to(turn)
-        titles.append((_title(advisor.reply_to(then.conversation.turns[-1], then.conversation, day, address.register)), then))
+        reply = _last_reply(advisor, then, day)
+        titles.append((_title(reply) if reply else "", then))
     with st.expander(voice("earlier", count=count - 1)), st.container(key="earlier", gap="xsmall"):
         for number, (title, then) in enumerate(titles, start=1):
             st.button(f"{number}. {title}", key=f"earlier-{number}", type="tertiary", on_click=go_to, args=(then,))

@@ -1,1 +1,7 @@
-"""Files of knowledge and content to one checked, unchanging `Library`."""
+"""Files of knowledge and content to one checked, unchanging `Library`.
+
+    files --parse, page--> documents --rules--> problems ? stop, show all : assemble --> Library
+
+`load.load` is the front door and the only reader of the disk; `report` lays the findings out; `model` names what a
+file may hold; each file of `rules/` is one rule that the files keep together.
+"""

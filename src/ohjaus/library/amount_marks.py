@@ -11,6 +11,11 @@ from ohjaus.library.page import PageSection
 MARK = re.compile(r"\{\{ amount: ([a-z0-9-]+\.[a-z0-9-]+) \}\}")
 
 
+def known(documents: Documents) -> frozenset[str]:
+    """Every amount that the files give: `kulukorvaus.paiva`."""
+    return frozenset(f"{entry.value.id}.{part.id}" for entry in documents.amounts for part in entry.value.parts)
+
+
 def marks(documents: Documents) -> Iterator[tuple[PageSection, re.Match[str]]]:
     """Every well-formed mark of every page with its section. Group 1 is the amount."""
     for page in documents.pages:

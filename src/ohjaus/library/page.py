@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ohjaus.library.model import FrontMatter, Register
 from ohjaus.library.page_text import check_text
@@ -101,13 +102,15 @@ def _front_matter(file: TextFile, text: str) -> tuple[Entry[FrontMatter] | None,
 
 def _headings(file: TextFile, body: int) -> list[int]:
     """The indexes of the lines that begin a section; `body` is the first index after the front matter."""
-    return [index for index, line in enumerate(file.lines) if index >= body and re.match(r"##(?!#)", line)]
+    return [
+        index for index, line in enumerate(file.lines) if index >= body and line.startswith("##") and line[2:3] != "#"
+    ]
 
 
 def _sections(file: TextFile, body: int) -> Iterator[PageSection]:
     headings = _headings(file, body)
     seen = set()
-    for index, following in zip(headings, [*headings[1:], len(file.lines)], strict=True):
+    for index, following in pairwise([*headings, len(file.lines)]):
         heading = _HEADING.fullmatch(file.lines[index])
         if heading and heading[3] not in seen:
             seen.add(heading[3])

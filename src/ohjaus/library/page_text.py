@@ -23,8 +23,9 @@ RULES = {
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _ANYTHING_ELSE = re.compile(
     r"<|`|!\["  # HTML, code, images
-    r"|^ {0,3}(>|~~~|#(?!#{1,2}[ \t])"  # quotations, fences, headings of other levels
-    r"|(=+|(- *)+|(\* *)+|(_ *)+)$)"  # rules and underlined headings
+    r"|^#(?!#{1,2}[ \t])|^ +#"  # headings of other levels, or pushed in
+    r"|^ {0,3}(>|~~~|(=+|(- *)+|(\* *)+|(_ *)+)$)"  # quotations, fences, rules and underlined headings
+    r"|^ *([-*+]|\d+[.)]) +[#>]"  # headings and quotations in a list
     r"|^( {4}|\t)",  # indented code
     re.MULTILINE,
 )
@@ -59,7 +60,7 @@ def _block(file: TextFile, line: int, token: Token) -> Iterator[Problem]:
         yield _html(file, line, token.content.split("\n", 1)[0].strip())
     elif token.type in _NAMES:
         yield file.problem(Position(line + 1, 1), "markdown-plain", f"{_NAMES[token.type]} ei kuulu oppaaseen")
-    elif token.type == "heading_open" and (token.tag not in ("h2", "h3") or not token.markup.startswith("#")):
+    elif token.type == "heading_open" and not file.lines[line].startswith(("## ", "### ")):
         message = "otsikko on väärää tasoa tai muotoa"
         hint = "Osan otsikko alkaa ##, sen sisällä väliotsikko ###."
         yield file.problem(Position(line + 1, 1), "markdown-plain", message, hint)
@@ -68,7 +69,7 @@ def _block(file: TextFile, line: int, token: Token) -> Iterator[Problem]:
             if child.type == "html_inline":
                 yield _html(file, line, child.content)
             elif child.type in _NAMES:
-                place = _find(file, line, child.content)
+                place = _find(file, line, "![" if child.type == "image" else child.content)
                 yield file.problem(place, "markdown-plain", f"{_NAMES[child.type]} ei kuulu oppaaseen")
 
 

@@ -17,7 +17,7 @@ from types import MappingProxyType
 import yaml
 
 from ohjaus.library.problems import START, Position, Problem, TextFile
-from ohjaus.library.yaml_messages import in_finnish
+from ohjaus.library.yaml_messages import LINE_BREAK, in_finnish
 
 RULES = {
     "file-encoding": "a file is UTF-8 text",
@@ -36,7 +36,6 @@ Step = str | int
 Path = tuple[Step, ...]
 Plain = bool | int | float | str | tuple["Plain", ...] | dict[str, "Plain"] | None
 
-_LINE_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")  # what YAML takes for one
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,17})(\.\d{1,17})?(?:[eE][-+]?\d{1,2})?")
 _WORDS: Mapping[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
@@ -99,7 +98,7 @@ def decode(name: str, data: bytes) -> tuple[str, Problem | None]:
 
 def parse(name: str, text: str) -> Document:
     """A YAML text to its document. Never raises; `name` is the file's name in the findings."""
-    file = TextFile(name, tuple(_LINE_BREAK.split(text)))
+    file = TextFile(name, tuple(LINE_BREAK.split(text)))
     reader = _Reader(file, text)
     try:
         value, node = reader.document()

@@ -12,6 +12,8 @@ from markupsafe import Markup
 
 from ohjaus.library.model import Register
 
+_MID_BREAK = re.compile(r"(?<![.!?:])<br />(?=\n)")  # a line that ends before its sentence does
+
 SAFE = re.compile(r"^(https?://|mailto:|tel:|#)", re.IGNORECASE)
 TOPIC = "topic:"
 
@@ -31,7 +33,8 @@ def to_html(text: str, register: Register, link: Link) -> Markup:
     tokens = parser.parse(text)
     for token in tokens:
         _set_links(token.children or (), link)
-    return Markup(parser.renderer.render(tokens, parser.options, {}))
+    html = str(parser.renderer.render(tokens, parser.options, {}))
+    return Markup(_MID_BREAK.sub('<br class="mid">', html))  # narrow screens let these lines flow
 
 
 def to_inline_html(text: str, register: Register, link: Link) -> Markup:

@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from ohjaus.dialogue.reply import Reply, ShownSection
+from ohjaus.library.dates import spoken_day
 from ohjaus.library.model import Library
 from ohjaus.render.frame import Frame, Site
 from ohjaus.render.markdown import to_html, to_inline_html
@@ -18,7 +19,7 @@ from ohjaus.render.markdown import to_html, to_inline_html
 @cache
 def environment() -> Environment:
     """The templates, compiled once in a process."""
-    return Environment(
+    made = Environment(
         loader=PackageLoader("ohjaus.render"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -26,6 +27,11 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    made.globals["day_text"] = lambda day, register: spoken_day(day.isoformat(), register)
+    drawn = made.get_template("symbols.html.j2").module
+    made.globals["symbol"] = drawn.symbol  # type: ignore[attr-defined]
+    made.globals["mark"] = drawn.mark  # type: ignore[attr-defined]
+    return made
 
 
 def render(template: str, frame: Frame, library: Library, values: Mapping[str, object]) -> str:

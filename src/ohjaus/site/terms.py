@@ -11,25 +11,27 @@ from ohjaus.dialogue.address import page_path
 from ohjaus.library.model import Library, Register, Term
 from ohjaus.render.frame import in_register
 
-MOST = {"fi": 10, "selko": 8}  # explanations on one page: more would drown it
+MOST = {"fi": 10, "selko": 6}  # explanations on one page: more would drown it
 PREFIX = 4
 
 _TAG = re.compile(r"(<[^>]*>)")
-_WORD = re.compile(r"[A-Za-zÅÄÖåäö][\wåäö-]*")
+_WORD = re.compile(r"[a-zåäö][\w-]*")
+_TAIL = re.compile(r"[\w-]*")
 _QUIET = ("a", "h1", "h2", "h3", "h4", "code")  # no mark inside these
 
 # The last word of a name bends: how its end looks before a case ending.
 _BENDS = (
-    ("nen", "(?:nen|se|s)"), ("minta", "min[tn]a"), ("nta", "n[tn]a"), ("ntä", "n[tn]ä"), ("tuki", "tu(?:ki|ke|e)"),
-    ("ki", "(?:ki|e|k?ke)"), ("raha", "raha"), ("lupa", "lu[pv]a"), ("apu", "a[pv]u"), ("us", "(?:us|uks|ud|ute|ust)"),
-    ("ys", "(?:ys|yks|yd|yte|yst)"), ("os", "(?:os|oks)"), ("es", "(?:es|eks)"), ("tto", "tt?o"), ("ttö", "tt?ö"),
-    ("ke", "k?ke"), ("te", "t?te"),
+    ("nen", ("nen", "se", "s")), ("nta", ("nta", "nna")), ("ntä", ("ntä", "nnä")), ("tuki", ("tuki", "tuke", "tue")),
+    ("ki", ("ki", "ke", "e")), ("lupa", ("lupa", "luva")), ("apu", ("apu", "avu")),
+    ("us", ("us", "uks", "ukse", "ut", "uut", "ude", "utt")), ("ys", ("ys", "yks", "ykse", "yt", "yyt", "yde")),
+    ("os", ("os", "okse")), ("es", ("es", "ekse")), ("tto", ("tto", "to")), ("ttö", ("ttö", "tö")),
+    ("ke", ("ke", "kkee")), ("te", ("te", "ttee")),
 )  # fmt: skip
-_ENDINGS = (
-    "(?:a|ä|n|t|ta|tä|tt[aä]|en|in|an|on|un|yn|än|ön|aan|ään|een|iin|oon|uun|seen|ssa|ssä|sta|stä|lla|llä|lta|ltä|lle|"
-    "ksi|na|nä|ia|iä|ja|jä|jen|ien|i?ssa|i?ssä|i?sta|i?stä|i?lla|i?llä|i?lta|i?ltä|i?lle|i?n|e?sta|e?stä|e?lla|e?ssa|"
-    "e?ssä|e?llä|e?n|e?a)?(?![\\wåäö-])"
-)
+_ENDINGS = frozenset(
+    "a ä n t ta tä tta ttä en in an on un yn än ön aan ään een iin oon uun öön yyn seen ssa ssä sta stä lla llä lta ltä lle "
+    "ksi na nä ia iä ja jä jen ien issa issä ista istä illa illä ilta iltä ille ina inä iksi eissa eissä eista eistä eilla "
+    "eille eihin iin ihin ista esta ella essa ena eksi elle elta i".split()
+) | {""}
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,9 @@ class Word:
 
 @dataclass(frozen=True)
 class _Name:
-    pattern: re.Pattern[str]
+    name: str
+    stem: str
+    endings: frozenset[str]
     term: Term
 
 
@@ -58,22 +62,25 @@ class Explainer:
         for term in library.glossary.values():
             for name in (term.term, *term.synonyms, *term.old_names, *term.abbreviations):
                 if len(name) >= PREFIX and name[0].isalpha():
-                    self.names.setdefault(name[:PREFIX].casefold(), []).append(_Name(_pattern(name), term))
+                    for stem, endings in _stems(name.lower()):
+                        self.names.setdefault(stem[:PREFIX], []).append(_Name(name, stem, endings, term))
         for found in self.names.values():
-            found.sort(key=lambda name: (-len(name.pattern.pattern), name.term.id))
+            found.sort(key=lambda name: (-len(name.stem), name.term.id))
 
-    def at(self, text: str, start: int) -> tuple[_Name, int] | None:
-        """The longest name that begins here, and where it ends."""
-        for name in self.names.get(text[start : start + PREFIX].casefold(), ()):
-            match = name.pattern.match(text, start)
-            if match:
-                return name, match.end()
+    def at(self, lower: str, start: int) -> tuple[_Name, int] | None:
+        """The longest name that begins here, and where it ends. The text is in small letters."""
+        for name in self.names.get(lower[start : start + PREFIX], ()):
+            if lower.startswith(name.stem, start):
+                tail = _TAIL.match(lower, start + len(name.stem))
+                if tail and tail.group() in name.endings:
+                    return name, tail.end()
         return None
 
-    def word(self, term: Term) -> Word:
-        """The explanation of a term."""
+    def word(self, term: Term, name: str) -> Word:
+        """The explanation of a term, by the name that the text uses."""
         path = page_path(term.topic, self.register) if term.topic in self.library.guides else ""
-        return Word(term.id, term.term, term.explain.in_register(self.register), path)
+        shown = term.term if name == term.term else f"{name} ({term.term})"
+        return Word(term.id, shown, term.explain.in_register(self.register), path)
 
 
 class PageTerms:
@@ -101,17 +108,18 @@ class PageTerms:
     def _mark_text(self, text: str, found: list[Word]) -> str:
         done: list[str] = []
         at = 0
-        for match in _WORD.finditer(text):
+        lower = text.lower()
+        for match in _WORD.finditer(lower):
             if match.start() < at or len(self.seen) >= MOST[self.explainer.register]:
                 continue
-            hit = self.explainer.at(text, match.start())
+            hit = self.explainer.at(lower, match.start())
             if hit is None:
                 continue
             name, end = hit
             term = name.term
             if term.id not in self.seen and (term.topic is None or term.topic != self.topic):
                 self.seen.add(term.id)
-                found.append(self.explainer.word(term))
+                found.append(self.explainer.word(term, name.name))
                 done.append(f'{text[at : match.start()]}<a class="word" href="#sana-{term.id}">')
                 done.append(f"{text[match.start() : end]}</a>")
                 at = end
@@ -124,11 +132,9 @@ def glossary_path(term: str, register: Register) -> str:
     return in_register(f"sanasto/#{term}", register)
 
 
-def _pattern(name: str) -> re.Pattern[str]:
-    """The name in its base form and most of its case forms."""
-    bare = re.escape(name)
+def _stems(name: str) -> list[tuple[str, frozenset[str]]]:
+    """How a name may begin in a text, and what may follow: its base form and most of its case forms."""
     for end, bent in _BENDS:
         if name.endswith(end):
-            bare = re.escape(name[: -len(end)]) + bent
-            break
-    return re.compile(bare + _ENDINGS, re.IGNORECASE)
+            return [(name[: -len(end)] + each, _ENDINGS) for each in bent]
+    return [(name, _ENDINGS)]

@@ -31,6 +31,15 @@ def _real_day(partial: str) -> str:
     return partial
 
 
+def _real_days(seen: str) -> str:
+    """The same text, refused unless it is a partial day, or two years: `2021–2024`."""
+    first, dash, last = seen.partition("–")
+    _real_day(first)
+    if dash and not (len(first) == len(last) == 4 and first < _real_day(last)):
+        raise PydanticCustomError("day", "not two years")
+    return seen
+
+
 def _written_day(value: object) -> object:
     """Refuses a day that is not written as 2026-05-01, so that no number becomes a day since 1970."""
     if isinstance(value, datetime.date) or value is None:
@@ -46,6 +55,9 @@ def _written_day(value: object) -> object:
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 PartialDay = Annotated[
     str, AfterValidator(_real_day), WithJsonSchema({"type": "string", "pattern": PARTIAL_DAY.pattern})
+]
+SeenDay = Annotated[
+    str, AfterValidator(_real_days), WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?|–\d{4})?$"})
 ]
 Day = Annotated[datetime.date, BeforeValidator(_written_day)]
 Text = Annotated[str, StringConstraints(min_length=1)]

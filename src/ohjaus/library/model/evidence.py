@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from ohjaus.library.model.base import Confidence, Day, Frozen, Id, Named, PartialDay, Text, WebAddress
+from ohjaus.library.model.base import Confidence, Day, Frozen, Id, Named, PartialDay, SeenDay, Text, WebAddress
 
 
 class Source(Named):
@@ -22,9 +22,9 @@ class Fact(Named):
     statement: Text
     confidence: Confidence
     source: Id | None = None
-    seen: str | None = None
-    valid_from: str | None = None
-    valid_to: str | None = None
+    seen: SeenDay | None = None
+    valid_from: PartialDay | None = None
+    valid_to: PartialDay | None = None
     value: float | None = None
     unit: str | None = None
     note: str | None = None

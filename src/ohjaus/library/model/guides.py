@@ -26,6 +26,12 @@ class SignOff(Frozen):
     day: Day
 
 
+class SelkoException(Frozen):
+    """Why a page in easy Finnish may measure harder than others: its terms are what it is about, for example."""
+
+    why: Text
+
+
 class FrontMatter(Frozen):
     """What stands at the head of a guide's file."""
 
@@ -34,6 +40,7 @@ class FrontMatter(Frozen):
     facts: Mapping[str, tuple[Id, ...]]  # section id: what the section rests on
     signed_off: SignOff | None
     questions: tuple[Text, ...]
+    selko_exception: SelkoException | None = None  # read by the rule selko-page only
 
 
 class Guide(Frozen):

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, ConfigDict, Field
 
-from ohjaus.library.model.base import Frozen, Id, Named, Text, Twin
+from ohjaus.library.model.base import Frozen, Id, Named, SeenDay, Text, Twin
 
 
 class Sign(Frozen):
@@ -31,7 +31,7 @@ class CrisisContact(Frozen):
     number: Text
     hours: Twin
     source: Id | None = None
-    seen: str | None = None
+    seen: SeenDay | None = None
 
 
 class CrisisKind(Named):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ohjaus.library.dates import PARTIAL_DAY
 from ohjaus.library.documents import Documents
 from ohjaus.library.problems import Problem
 
@@ -24,8 +23,8 @@ def check(documents: Documents) -> Iterator[Problem]:
                     path = ("parts", number, "values", at, "valid_to")
                     yield amounts.problem(path, ID, *_backwards(value.valid_from.isoformat()))
     for fact in documents.facts:
-        first, last = fact.value.valid_from or "", fact.value.valid_to or ""
-        if PARTIAL_DAY.match(first) and PARTIAL_DAY.match(last) and last < first[: len(last)]:
+        first, last = fact.value.valid_from, fact.value.valid_to
+        if first and last and last < first[: len(last)]:
             yield fact.problem(("valid_to",), ID, *_backwards(first))
 
 

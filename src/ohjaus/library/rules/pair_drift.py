@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ohjaus.library.amount_marks import MARK
+from ohjaus.library.amount_marks import MARK, known
 from ohjaus.library.documents import Documents
 from ohjaus.library.page import Page, PageSection
 from ohjaus.library.problems import Level, Problem
@@ -38,6 +38,7 @@ _NUMBER_WORDS = {
 
 def check(documents: Documents) -> Iterator[Problem]:
     """Findings of each pair: sections first, then what the shared sections hold."""
+    amounts = known(documents)
     for fi, selko in documents.pairs():
         if not (fi.sections and selko.sections):
             continue
@@ -48,8 +49,9 @@ def check(documents: Documents) -> Iterator[Problem]:
             twin = selko.section(section.id)
             if twin:
                 yield from _aspect(section, twin)
-                yield from _amounts(section, twin, "selko")
-                yield from _amounts(twin, section, "fi")
+                if amounts.issuperset(MARK.findall(section.text + twin.text)):  # else amount-missing tells of it
+                    yield from _amounts(section, twin, "selko")
+                    yield from _amounts(twin, section, "fi")
         yield from _durations(fi, selko)
         yield from _durations(selko, fi)
 

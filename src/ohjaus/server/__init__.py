@@ -1,0 +1,5 @@
+"""One ASGI application: the site at /, the API at /api/v1/, the chat at /keskustelu/."""
+
+from ohjaus.server.application import application, serve
+
+__all__ = ["application", "serve"]

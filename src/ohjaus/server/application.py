@@ -1,0 +1,113 @@
+"""The application's routes, and the command that serves them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.routing import Mount, Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from ohjaus.api import problem
+from ohjaus.server.chat import ChatMount, streamlit_application
+from ohjaus.server.doors import PROBLEM, Doors, in_selko, with_slash
+from ohjaus.server.headers import SecurityHeaders
+from ohjaus.server.limits import BodyLimit
+from ohjaus.server.site import DatedSite
+
+CHAT = "/keskustelu"
+API = "/api/v1"
+LARGEST_BODY = 64 * 1024
+LARGEST_MESSAGE = 256 * 1024  # one message of the chat's websocket
+TITLES = {404: "api-not-found", 405: "api-method"}
+
+
+def serve(root: Path, host: str = "127.0.0.1", port: int = 8501) -> None:
+    """Serves the root folder until stopped. No visit is logged."""
+    shown = f"[{host}]" if ":" in host else host
+    base_url = os.environ.get("OHJAUS_BASE_URL") or f"http://{shown}:{port}/"
+    uvicorn.run(
+        application(root, base_url),
+        host=host,
+        port=port,
+        access_log=False,
+        server_header=False,
+        log_level="warning",
+        ws_max_size=LARGEST_MESSAGE,
+        timeout_graceful_shutdown=3,
+    )
+
+
+def application(root: Path, base_url: str) -> Starlette:
+    """The whole of it for one root folder. Raises ContentError when the content has faults."""
+    root = root.resolve()
+    os.environ["OHJAUS_ROOT"] = str(root)  # the chat's script reads these two
+    os.environ["OHJAUS_SITE"] = "/"
+    doors = Doors(root, base_url.rstrip("/") + "/")
+    too_large = doors.library().phrase("api-too-large", "fi")
+    streamlit = streamlit_application(root)
+    site = DatedSite(root, doors.base_url, doors.library)
+    run_streamlit = streamlit.lifespan()
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        await run_in_threadpool(site.build)
+        async with run_streamlit(app):
+            yield
+
+    def on_error(request: Request, error: Exception) -> Response:
+        return _error(request, error.status_code if isinstance(error, HTTPException) else 500, doors, site)
+
+    return Starlette(
+        routes=[
+            Route(f"{API}/health", doors.health),
+            Route(f"{API}/ask", doors.ask, methods=["GET", "POST"]),
+            Mount(API, _nowhere),
+            Route("/haku/", _or_site(doors.search, site)),
+            Route("/selko/haku/", _or_site(in_selko, site)),
+            Route(CHAT, with_slash),
+            Mount(CHAT, ChatMount(streamlit, doors.library, "/")),
+            Mount("/", GZipMiddleware(site, minimum_size=800)),
+        ],
+        middleware=[
+            Middleware(SecurityHeaders, chat=f"{CHAT}/"),
+            Middleware(BodyLimit, largest=LARGEST_BODY, title=too_large),
+        ],
+        exception_handlers={HTTPException: on_error, Exception: on_error},
+        lifespan=lifespan,
+    )
+
+
+def _or_site(answer: Callable[[Request], Response | None], site: ASGIApp) -> ASGIApp:
+    """A page of the server's own, or the site's page at the same address when there is nothing to answer."""
+
+    async def door(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["method"] not in {"GET", "HEAD"}:
+            raise HTTPException(405)
+        page = await run_in_threadpool(answer, Request(scope))
+        await (page or site)(scope, receive, send)
+
+    return GZipMiddleware(door, minimum_size=800)
+
+
+async def _nowhere(_scope: Scope, _receive: Receive, _send: Send) -> None:
+    raise HTTPException(404)
+
+
+def _error(request: Request, status: int, doors: Doors, site: DatedSite) -> Response:
+    """An error that says what is wrong and shows nothing of the inside."""
+    title = doors.library().phrase(TITLES.get(status, "api-failed" if status >= 500 else "api-bad-request"), "fi")
+    page = site.missing_page() if status == 404 and not request.url.path.startswith(API) else b""
+    if page:
+        return HTMLResponse(page, status)
+    return JSONResponse(problem(title, status), status, media_type=PROBLEM)

@@ -1,0 +1,98 @@
+"""Streamlit inside the application: its own Finnish shell, its scripts, its socket, and nothing more of it."""
+
+from __future__ import annotations
+
+import gzip
+import mimetypes
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+
+import streamlit as st
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+from streamlit import config
+
+from ohjaus.chat.looks import ASSETS
+from ohjaus.chat.shell import finnish_shell
+from ohjaus.library.model import Library
+
+SETTINGS: dict[str, str | bool | int] = {
+    "browser.gatherUsageStats": False,
+    "client.toolbarMode": "minimal",
+    "client.showErrorDetails": "none",
+    "client.showErrorLinks": False,
+    "server.enableAgentApi": False,
+    "server.enableStaticServing": False,
+    "server.fileWatcherType": "none",
+    "ui.hideTopBar": True,
+}
+PASSED_ON = ("/_stcore/health", "/_stcore/host-config", "/_stcore/stream", "/media/")
+OWN_FILES = ("chat.css", "chat.js", "icon.svg")
+
+_STREAMLIT = Path(st.__file__).parent / "static"
+_SQUEEZED = {".js", ".css", ".svg", ".json"}
+
+
+def streamlit_application(root: Path) -> st.App:
+    """The Streamlit script of the root folder, or the package's own, with safe settings."""
+    script = root / "app.py"
+    app = st.App(script if script.is_file() else Path(__file__).parent.parent / "chat" / "page.py")
+    for name, value in SETTINGS.items():
+        config.set_option(name, value)
+    return app
+
+
+class ChatMount:
+    """What of Streamlit may be reached. `library` gives the library as it is now; `site` is where the site stands."""
+
+    def __init__(self, streamlit: ASGIApp, library: Callable[[], Library], site: str) -> None:
+        self.streamlit = streamlit
+        self.library = library
+        self.site = site
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """One request under the chat's address."""
+        path = scope["path"].removeprefix(scope.get("root_path", ""))
+        if scope["type"] == "websocket" or path.startswith(PASSED_ON):
+            await self.streamlit(scope, receive, send)
+            return
+        reply = self._reply(path, Request(scope))
+        if reply is None:
+            raise HTTPException(404)
+        await reply(scope, receive, send)
+
+    def _reply(self, path: str, request: Request) -> Response | None:
+        if request.method not in {"GET", "HEAD"}:
+            raise HTTPException(405)
+        if path == "/":
+            shell = (_STREAMLIT / "index.html").read_text(encoding="utf-8")
+            page = finnish_shell(shell, self.library(), "./ohjaus/", self.site)
+            return HTMLResponse(page, headers={"Cache-Control": "no-cache"})
+        if path == "/favicon.png":  # Streamlit's script asks for it before ours has the page
+            return _file(ASSETS / "icon.svg", request, "no-cache")
+        if path.startswith("/ohjaus/"):
+            name = path.removeprefix("/ohjaus/")
+            return _file(ASSETS / name, request, "no-cache") if name in OWN_FILES else None
+        if path.startswith("/static/") and ".." not in path:
+            return _file(_STREAMLIT / path[1:], request, "public, max-age=31536000, immutable")
+        return None
+
+
+def _file(path: Path, request: Request, cache: str) -> Response | None:
+    if not path.is_file():
+        return None
+    headers = {"Cache-Control": cache, "Vary": "Accept-Encoding"}
+    kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    if path.suffix in _SQUEEZED and "gzip" in request.headers.get("accept-encoding", ""):
+        headers["Content-Encoding"] = "gzip"
+        return Response(_squeezed(path, path.stat().st_mtime_ns), headers=headers, media_type=kind)
+    return Response(path.read_bytes(), headers=headers, media_type=kind)
+
+
+@lru_cache(maxsize=512)
+def _squeezed(path: Path, _changed: int) -> bytes:
+    """Streamlit sends its scripts as they are; squeezed they are a third, which a phone notices."""
+    return gzip.compress(path.read_bytes(), 6)

@@ -1,0 +1,117 @@
+"""What the server answers itself: the API, the answer page for readers without JavaScript, health."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlencode
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+
+from ohjaus.advisor import Advisor
+from ohjaus.api import LONGEST_TEXT, RequestError, answer, problem, read_question
+from ohjaus.chat.address import Address, read_address
+from ohjaus.chat.engine import current_advisor
+from ohjaus.dialogue.decision import to_address
+from ohjaus.dialogue.reply import Reply
+from ohjaus.library.model import Library
+from ohjaus.render.to_html import answer_page
+from ohjaus.site.pages import assets_version
+
+PROBLEM = "application/problem+json"
+NOT_STORED = {"Cache-Control": "no-store"}
+
+
+@dataclass(frozen=True)
+class Doors:
+    """The doors of one root folder."""
+
+    root: Path
+    base_url: str
+
+    def advisor(self) -> Advisor:
+        """The advisor of the content as it is now."""
+        return current_advisor(self.root)
+
+    def library(self) -> Library:
+        """The content as it is now."""
+        return self.advisor().library
+
+    def health(self, _request: Request) -> Response:
+        """Is there anyone to answer, and from which content?"""
+        content = self.library().fingerprint[:8]
+        return JSONResponse({"status": "ok", "content": content, "day": _today().isoformat()}, headers=NOT_STORED)
+
+    async def ask(self, request: Request) -> Response:
+        """A question as JSON, or its errors as problem+json."""
+        library = self.library()
+        try:
+            values = _query(request) if request.method in {"GET", "HEAD"} else await _body(request, library)
+            question = read_question(values, library, _today())
+            found = await run_in_threadpool(answer, question, self.advisor())
+        except RequestError as error:
+            body = problem(library.phrase("api-bad-request", "fi"), error.status, error.detail)
+            return JSONResponse(body, error.status, NOT_STORED, PROBLEM)
+        return JSONResponse(found, headers=NOT_STORED)
+
+    def search(self, request: Request) -> Response | None:
+        """The answer to `q`, or the turns of `k` once more; None when the address has neither."""
+        advisor = self.advisor()
+        values = dict(request.query_params)
+        if not values.get("q", "").strip() and not values.get("k"):
+            return None
+        address = read_address(values, advisor.library)
+        reply, turn, text = self._reply(advisor, address, values.get("q", "")[:LONGEST_TEXT])
+        page = answer_page(
+            reply, advisor.library, self.base_url,
+            question=text, as_of=address.day is not None, assets=assets_version(), turn=turn,
+        )  # fmt: skip
+        return HTMLResponse(page, headers=NOT_STORED)
+
+    def _reply(self, advisor: Advisor, address: Address, text: str) -> tuple[Reply, str, str]:
+        day, talk = address.day or _today(), address.conversation
+        if text.strip() or not talk.turns:
+            turn = advisor.ask(text, talk, day, address.register)
+            return turn.reply, to_address(turn.decision), text
+        last = talk.turns[-1]
+        before = address.back_to(len(talk.turns) - 1).conversation
+        return advisor.reply_to(last, before, day, address.register), to_address(last), ""
+
+
+def in_selko(request: Request) -> Response | None:
+    """`/selko/haku/?q=` is `/haku/?q=&kieli=selko`."""
+    values = dict(request.query_params)
+    if not values.get("q") and not values.get("k"):
+        return None
+    return RedirectResponse("/haku/?" + urlencode({**values, "kieli": "selko"}), 303)
+
+
+def with_slash(request: Request) -> Response:
+    """The same address with the slash that was left out."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"{request.url.path}/{query}", 308)
+
+
+def _query(request: Request) -> Mapping[str, object]:
+    values: dict[str, object] = dict(request.query_params)
+    return {**values, "text": values.get("q", values.get("text"))}
+
+
+async def _body(request: Request, library: Library) -> Mapping[str, object]:
+    """The JSON object of the body. Raises RequestError."""
+    try:
+        values = json.loads(await request.body())
+    except (ValueError, RecursionError):
+        values = None
+    if not isinstance(values, dict):
+        raise RequestError(library.phrase("api-not-json", "fi"))
+    return values
+
+
+def _today() -> datetime.date:
+    return datetime.date.today()
