@@ -6,6 +6,7 @@ import datetime
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +15,12 @@ from ohjaus.dialogue.conversation import Conversation, exists
 from ohjaus.dialogue.decide import Decided, decide, first_aid
 from ohjaus.dialogue.decision import NAMES, Decision, HandOff, from_address, to_address
 from ohjaus.dialogue.reply import Reply
+from ohjaus.dialogue.safety import Signs
 from ohjaus.finnish.analyse import analyse
 from ohjaus.finnish.dictionary import Dictionary
 from ohjaus.library.load import dump, fingerprint, load, restore
 from ohjaus.library.model import Library, Register
 from ohjaus.library.problems import Problem
-from ohjaus.search.build import build_index
 from ohjaus.search.index import Index
 from ohjaus.search.rank import find_evidence, rank
 
@@ -49,6 +50,10 @@ class Advisor:
 
     library: Library
     index: Index
+
+    @cached_property
+    def _signs(self) -> Signs:
+        return Signs(self.library.safety)
 
     def ask(self, text: str, conversation: Conversation, day: datetime.date, register: Register) -> Turn:
         """The reply to a question in a reader's own words. Never raises on any text."""
@@ -100,7 +105,7 @@ class Advisor:
         return self.index.model.reasons(features, name)
 
     def _decide(self, text: str, conversation: Conversation) -> Decided:
-        urgent = first_aid(text, self.library)
+        urgent = first_aid(text, self._signs)
         if urgent is not None:
             return Decided(urgent, None)
         evidence = find_evidence(analyse(text, self.index.lexicon), self.index)
@@ -126,6 +131,8 @@ def open_advisor(root: Path) -> Advisor:
     loaded = load(root)
     if loaded.library is None:
         raise ContentError(loaded.problems)
+    from ohjaus.search.build import build_index  # numpy and scipy: a start from stored tables does without them
+
     dictionary = Dictionary(root / BUILD / "finnish.json")
     advisor = Advisor(loaded.library, build_index(loaded.library, dictionary))
     _store(advisor, tables, dictionary)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -14,6 +13,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from chromium import installed
 
 ROOT = Path(os.environ.get("OHJAUS_TEST_ROOT") or Path(__file__).parents[2])
 STARTING = 600  # seconds: the first start builds the index
@@ -57,10 +58,10 @@ def _wait(address: str, process: subprocess.Popen[bytes]) -> None:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Chromium as it is installed, else Playwright's own."""
-    installed = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    """Chromium, as tests/chromium.py found or installed it."""
+    path = installed()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=installed, args=list(QUIET))
+        browser = playwright.chromium.launch(executable_path=path, args=list(QUIET))
         yield browser
         browser.close()
 

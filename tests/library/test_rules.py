@@ -50,6 +50,7 @@ def test_manual(rule: rules.Rule) -> None:
 
 
 def test_module_is_named_after_its_rule() -> None:
-    """The rule `amount-missing` lives in `amount_missing.py`."""
+    """The rule `amount-missing` lives in `amount_missing.py`. The rules of easy Finnish stand apart: `load` runs none."""
     folder = Path(rules.__file__).parent
-    assert {path.stem.replace("_", "-") for path in folder.glob("[a-z]*.py")} == OF_THE_WHOLE
+    names = {path.stem.replace("_", "-") for path in folder.glob("[a-z]*.py")}
+    assert {name for name in names if not name.startswith("selko-")} == OF_THE_WHOLE

@@ -72,17 +72,20 @@ def notices(texts: tuple[str, ...], voice: Voice, calm: bool = False) -> Markup:
     return Markup('<section class="oh-notices"><h2>{}</h2><ul>{}</ul></section>').format(voice("notices"), items)
 
 
-def header(voice: Voice, site: str | None, exit_url: str) -> Markup:
-    """The name, the way to the site and the quick way out."""
+def header(voice: Voice, new: str, site: str | None, exit_url: str) -> Markup:
+    """The name, which begins anew, the way to the site and the quick way out."""
     pages = Markup('<a href="{}">{}</a>').format(site, voice("site")) if site else NOTHING
     return Markup(
-        '<header class="oh-header"><a class="oh-name" href="./" data-act="new" aria-label="{label}">'
+        '<header class="oh-header" data-open="{open}" data-clear="{clear}" data-none="{none}" data-lost="{lost}"'
+        ' data-skip="{skip}">'
+        '<a class="oh-name" href="{new}" aria-label="{label}">'
         '<span class="oh-mark" aria-hidden="true"></span>{title}</a>'
         '<nav class="oh-nav" aria-label="{title}">{pages}'
         '<a class="oh-exit" href="{exit}" data-act="exit" title="{hint}" rel="noreferrer">{leave}</a></nav></header>'
     ).format(
-        label=f"{voice('title')}: {voice('new')}", title=voice("title"), pages=pages,
-        exit=exit_url, hint=voice("exit-hint"), leave=voice("exit"),
+        new=new, label=f"{voice('title')}: {voice('new')}", title=voice("title"), pages=pages,
+        exit=exit_url, hint=voice("exit-hint"), leave=voice("exit"), open=voice("open"), clear=voice("clear"),
+        none=voice("no-match"), lost=voice("connection-lost"), skip=voice("skip"),
     )  # fmt: skip
 
 
@@ -141,7 +144,7 @@ def _amount(amount: ShownAmount, voice: Voice) -> Markup:
         '<span class="oh-small">{dates}</span><span class="oh-small">{source}</span></li>'
     ).format(
         kind="oh-amount" if amount.is_current else "oh-amount oh-stale",
-        name=amount.name,
+        name=amount.name[:1].upper() + amount.name[1:],
         text=Markup("<strong>{}</strong>").format(amount.text) if amount.is_current else NOTHING,
         dates=_dates(amount),
         source=Markup('<a href="{}" rel="noreferrer">{}</a>').format(
@@ -151,7 +154,8 @@ def _amount(amount: ShownAmount, voice: Voice) -> Markup:
 
 
 def _dates(amount: ShownAmount) -> str:
-    parts = [part for part in (amount.period, amount.verified) if part]
+    """When the sum holds and when it was checked; of an old sum only how old it is."""
+    parts = [part for part in (amount.period if amount.is_current else "", amount.verified) if part]
     text = (" " if parts and parts[0].endswith(".") else ", ").join(parts)
     return text[:1].upper() + text[1:]
 

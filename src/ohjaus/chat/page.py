@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+from dataclasses import replace
 
 import streamlit as st
 from markupsafe import Markup
@@ -22,6 +23,7 @@ from ohjaus.chat.controls import (
 from ohjaus.chat.engine import current_advisor, root_folder
 from ohjaus.chat.starts import starting_choices
 from ohjaus.chat.voice import Voice
+from ohjaus.dialogue.conversation import Conversation
 from ohjaus.dialogue.decision import Answer
 from ohjaus.dialogue.reply import Reply
 from ohjaus.library.dates import spoken_day
@@ -44,7 +46,8 @@ def main() -> None:
     looks.page(_window_title(reply, voice))
     site = os.environ.get("OHJAUS_SITE")  # where the site stands, when the same server carries it
     home = f"{site}selko/" if site and address.register == "selko" else site
-    st.html(fragments.header(voice, home, EXIT))
+    new = replace(address, conversation=Conversation()).query()
+    st.html(fragments.header(voice, new, home, EXIT))
     with st.container(key="language"):
         register_switch(address, voice)
     if reply is None:

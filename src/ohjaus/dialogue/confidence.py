@@ -17,6 +17,8 @@ def signals(evidence: Evidence, ranking: Ranking, terms_of_best: bool) -> dict[s
         "best": best,
         "gap": best - second,
         "over_outside": best - max(outside, talk),
+        "inside": ranking.inside,
+        "outside_sum": sum(max(0.0, hit.score) for hit in (*ranking.outside[:5], *ranking.talk[:2])),
         "known_share": ranking.known_share,
         "names_topic": 1.0 if terms_of_best else 0.0,
         "names_any": 1.0 if evidence.terms else 0.0,

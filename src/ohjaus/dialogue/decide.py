@@ -14,7 +14,7 @@ from ohjaus.dialogue.decision import Answer, Clarify, Crisis, Decision, HandOff,
 from ohjaus.dialogue.language import is_foreign
 from ohjaus.dialogue.lean import leans, with_context
 from ohjaus.dialogue.privacy import personal_data
-from ohjaus.dialogue.safety import acute_need
+from ohjaus.dialogue.safety import Signs
 from ohjaus.library.model import Library
 from ohjaus.search.index import OUTSIDE, TALK, Index
 from ohjaus.search.rank import Evidence, Ranking
@@ -40,9 +40,9 @@ class Decided:
     leaned: bool = False
 
 
-def first_aid(text: str, library: Library) -> Decision | None:
+def first_aid(text: str, signs: Signs) -> Decision | None:
     """What comes before everything else: acute need, then personal data. Reads the text, never hits."""
-    need = acute_need(text, library.safety)
+    need = signs.acute_need(text)
     if need:
         return Crisis(need)
     found = personal_data(text)
@@ -90,10 +90,10 @@ def _on_topic(
         return Decided(reason, place, right, inside, leaned)
     confusable = _confusable(evidence, ranking, library, index)
     if confusable is not None and not leaned:
-        aspect = strongest_aspect(evidence.words, library)
+        aspect = strongest_aspect(evidence)
         topics = tuple(topic for topic in library.confusables[confusable].topics if topic in library.guides)
         return Decided(
-            Clarify(topics[:MOST_CHOICES], aspect.id if aspect else None, confusable), place, right, inside, leaned
+            Clarify(topics[:MOST_CHOICES], aspect, confusable), place, right, inside, leaned
         )
     if right >= calibration.answer_from:
         return Decided(_answer(evidence, ranking, library, index, place), place, right, inside, leaned)
@@ -101,17 +101,15 @@ def _on_topic(
         choices = _choices(ranking, calibration.choice_share)
         if len(choices) < 2:
             return Decided(_answer(evidence, ranking, library, index, place), place, right, inside, leaned)
-        aspect = strongest_aspect(evidence.words, library)
-        return Decided(Clarify(choices, aspect.id if aspect else None), place, right, inside, leaned)
+        aspect = strongest_aspect(evidence)
+        return Decided(Clarify(choices, aspect), place, right, inside, leaned)
     return Decided(HandOff("unknown"), place, right, inside, leaned)
 
 
 def _answer(evidence: Evidence, ranking: Ranking, library: Library, index: Index, place: str | None) -> Answer:
     topic = ranking.topics[0].name
-    names = frozenset(
-        lemma for phrase, term in index.phrases.items() if index.terms.get(term) == topic for lemma in phrase.split(" ")
-    )
-    section = asked_section(evidence.words, library.guide(topic, "fi"), library, names)
+    names = index.topic_words.get(topic, frozenset())
+    section = asked_section(evidence, library.guide(topic, "fi"), names)
     return Answer(topic, section, _second_need(evidence, topic, library, index), place)
 
 

@@ -14,6 +14,11 @@ _HENKILOTUNNUS = re.compile(
 _EMAIL = re.compile(r"[\w.+-]+ ?(?:@|\(at\)|\[at\]|\(ät\)| ät ) ?[\w-]+(?: ?\. ?[\w-]+)+", re.IGNORECASE)
 _IBAN = re.compile(r"(?<![A-Z0-9])[A-Z]{2}\d{2}(?: ?[0-9A-Z]{4}){2,7}(?: ?[0-9A-Z]{1,4})?(?![A-Z0-9])", re.IGNORECASE)
 _PHONE = re.compile(r"(?<![\d,.])(?:\+ ?358|00 ?358|\+\d{2}|0(?=[1-9]))[ -]?\(?0?\)?(?:[ -]?\d){6,11}(?!\d)")
+# "(040) 123 4567", "040/1234567", "040.123.4567", but neither "09/2026" nor "01.01.2027" nor "09.00-15.00"
+_PHONE_IN_GROUPS = re.compile(r"(?<![\d,.])0\d{1,2}(?:\) ?| ?/ ?|\.)(?!(?:19|20)\d\d(?!\d))\d{3}(?:[ .-]?\d){2,5}(?!\d)")
+_DAY = re.compile(r"(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])(19|20)\d\d")  # "01 01 2027"
+# offices and help lines: nobody's own
+_PUBLIC = ("010", "020", "029", "030", "060", "070", "071", "073", "075", "080", "0925250111")
 
 
 def personal_data(text: str) -> PersonalData | None:
@@ -28,8 +33,9 @@ def personal_data(text: str) -> PersonalData | None:
     for match in _IBAN.finditer(text):
         if sum(sign.isdigit() for sign in match.group()) >= 12:
             return "iban"
-    for match in _PHONE.finditer(text):
-        digits = re.sub(r"\D", "", match.group())
-        if len(digits) >= 7 and not digits.startswith(("020", "029", "0800", "0600", "0700", "0295", "0100", "0200")):
-            return "phone"
+    for pattern in (_PHONE, _PHONE_IN_GROUPS):
+        for match in pattern.finditer(text):
+            digits = re.sub(r"\D", "", match.group())
+            if len(digits) >= 7 and not digits.startswith(_PUBLIC) and not _DAY.fullmatch(digits):
+                return "phone"
     return None

@@ -2,42 +2,49 @@
 
 from __future__ import annotations
 
-import functools
-import re
 from collections.abc import Mapping, Sequence
 
 from ohjaus.finnish.normalise import normalise
+from ohjaus.finnish.stems import StemTable
 from ohjaus.finnish.words import sentences, tokens
 from ohjaus.library.model import CrisisKind
 
 WINDOW = 6  # how many words a sign may spread over
 
 
-@functools.lru_cache(maxsize=4096)
-def _pattern(item: str) -> re.Pattern[str]:
-    alternatives = (re.escape(part.strip()).replace(r"\*", r"\w*") for part in item.lower().split("|"))
-    return re.compile("|".join(alternatives))
+class Signs:
+    """The signs of a library, made ready for look-up: each distinct item has one number."""
+
+    def __init__(self, kinds: Mapping[str, CrisisKind]) -> None:
+        numbers: dict[str, int] = {}
+
+        def number(items: Sequence[str]) -> tuple[int, ...]:
+            return tuple(numbers.setdefault(item, len(numbers)) for item in items)
+
+        self._signs = [
+            (kind.id, number(sign.all), tuple(number(unless) for unless in sign.unless))
+            for kind in kinds.values()
+            for sign in kind.signs
+        ]
+        self._table = StemTable(numbers)
+
+    def acute_need(self, text: str) -> str | None:
+        """The id of the kind of acute need that the text tells of, or None. Kinds are tried in the file's order."""
+        found = [self._table.places(tokens(sentence)) for sentence in sentences(normalise(text))]
+        for kind, items, exceptions in self._signs:
+            for places in found:
+                if _stand_near(items, places) and not any(_all_stand(unless, places) for unless in exceptions):
+                    return kind
+        return None
 
 
-def _stands_in(items: Sequence[str], words: Sequence[str], window: int) -> bool:
-    """Whether every item matches some word, all within so many words in a row."""
-    patterns = [_pattern(item) for item in items]
-    places = [[at for at, word in enumerate(words) if pattern.fullmatch(word)] for pattern in patterns]
-    if not all(places):
+def _all_stand(items: Sequence[int], places: Mapping[int, Sequence[int]]) -> bool:
+    return all(item in places for item in items)
+
+
+def _stand_near(items: Sequence[int], places: Mapping[int, Sequence[int]]) -> bool:
+    """Whether every item matches some word, all within `WINDOW` words in a row."""
+    if not _all_stand(items, places):
         return False
-    return any(
-        all(any(start <= at < start + window for at in found) for found in places) for found in places for start in found
-    )
-
-
-def acute_need(text: str, kinds: Mapping[str, CrisisKind]) -> str | None:
-    """The id of the kind of acute need that the text tells of, or None. Kinds are tried in the file's order."""
-    parts = [tokens(sentence) for sentence in sentences(normalise(text))]
-    for kind in kinds.values():
-        for words in parts:
-            for sign in kind.signs:
-                if _stands_in(sign.all, words, WINDOW) and not any(
-                    _stands_in(unless, words, len(words)) for unless in sign.unless
-                ):
-                    return kind.id
-    return None
+    starts = {at for item in items for at in places[item]}
+    return any(all(any(start <= at < start + WINDOW for at in places[item]) for item in items) for start in starts)

@@ -139,13 +139,17 @@ def _known_forms(word: str) -> set[str]:
 
 
 def _guessed_forms(word: str) -> set[str]:
-    """Forms of a word that no dictionary knows, such as *kuty*: endings by vowel harmony, no gradation."""
-    front = not any(letter in "aou" for letter in word) and any(letter in "äöyei" for letter in word)
-    a = "ä" if front else "a"
+    """Forms of a word that no dictionary knows, such as *kuty*: endings by vowel harmony, no gradation.
+
+    A word with vowels of both kinds gets both: people say "kutyssä" and write "kutyssa".
+    """
+    back, front = any(letter in "aou" for letter in word), any(letter in "äöy" for letter in word)
     stem = word if word[-1] in "aeiouyäö" else word + "i"
     plain = ("", "n", "na", "ssa", "sta", "lla", "lta", "lle", "ksi", "a", "ta", "t", "ja", "issa", "illa", "tta")
-    endings = [ending.replace("a", a) for ending in plain] + [stem[-1] + "n"]
-    return {word, *(stem + ending for ending in endings)}
+    forms = {word, stem + stem[-1] + "n"}
+    for a in (*("a" if back else ()), *("ä" if front or not back else ())):
+        forms |= {stem + ending.replace("a", a) for ending in plain}
+    return forms
 
 
 def words_of(texts: Iterable[str]) -> tuple[str, ...]:
@@ -154,3 +158,10 @@ def words_of(texts: Iterable[str]) -> tuple[str, ...]:
     from ohjaus.finnish.words import tokens
 
     return tuple(sorted({word for text in texts for word in tokens(normalise(text))}))
+
+
+def commonest(count: int) -> tuple[str, ...]:
+    """The commonest word forms of written Finnish, by wordfreq's list."""
+    from wordfreq import top_n_list
+
+    return tuple(word for word in top_n_list("fi", count) if word.isalpha())

@@ -11,6 +11,7 @@ from ohjaus.library.model import (
     Area,
     Aspect,
     Calibration,
+    Concept,
     Confusable,
     Contact,
     CrisisKind,
@@ -73,6 +74,7 @@ class Documents:
     regions: Shelf[Region] = field(default_factory=Shelf)
     surveys: Shelf[Survey] = field(default_factory=Shelf)
     paths: Shelf[ServicePath] = field(default_factory=Shelf)
+    concepts: Shelf[Concept] = field(default_factory=Shelf)
     confusables: Shelf[Confusable] = field(default_factory=Shelf)
     outside: Shelf[OutsideSubject] = field(default_factory=Shelf)
     smalltalk: Shelf[SmallTalk] = field(default_factory=Shelf)

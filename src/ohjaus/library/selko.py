@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from ohjaus.finnish.plain.commonest import commonest_lemmas
+from ohjaus.finnish.plain.measures import Measures
+from ohjaus.finnish.plain.readings import Readings
 from ohjaus.library.documents import Documents
 from ohjaus.library.problems import Problem
 from ohjaus.library.rules import (
@@ -21,6 +24,7 @@ from ohjaus.library.rules import (
     selko_verb,
     selko_word,
 )
+from ohjaus.library.rules.selko_page import score
 from ohjaus.library.selko_text import SelkoPage, measured_pages
 
 
@@ -57,8 +61,50 @@ SELKO_RULES: tuple[SelkoRule, ...] = tuple(
 def check_selko(documents: Documents, build: Path | None = None) -> tuple[Problem, ...]:
     """All findings of the pages in easy Finnish, sorted. Errors stop, warnings are counted.
 
-    `build` is the folder in which the dictionary's answers are kept: the first run takes a minute or more, the
-    next one less than a second.
+    `build` is the folder in which the dictionary's answers are kept: the first run takes minutes, the next one
+    seconds.
     """
-    pages = measured_pages(documents, build)
+    return check_pages(read_pages(documents, build))
+
+
+def check_pages(pages: tuple[SelkoPage, ...]) -> tuple[Problem, ...]:
+    """The same of pages that are read already."""
     return tuple(sorted(problem for rule in SELKO_RULES for problem in rule.check(pages)))
+
+
+def read_pages(documents: Documents, build: Path | None = None) -> tuple[SelkoPage, ...]:
+    """Every page in easy Finnish with its measures; what the dictionary answers is kept in `build`."""
+    readings = Readings(build / "plain-readings.json" if build else None)
+    common = commonest_lemmas(build / "plain-commonest.json" if build else None)
+    pages = measured_pages(documents, readings, common)
+    readings.save()
+    return pages
+
+
+def to_table(pages: tuple[SelkoPage, ...]) -> str:
+    """The measures of the pages and of their twins as a Markdown table, a page a line."""
+    rows = [_HEAD, "|---|" + "---:|" * (_HEAD.count("|") - 2)]
+    for page in pages:
+        here, twin = page.measures, page.twin or Measures()
+        rows.append(
+            f"| {page.page.topic} | {score(here)} | {here.words} "
+            f"| {_pair(here.words_per_sentence, twin.words_per_sentence)} | {_number(100 * here.share_over_12)} "
+            f"| {_number(here.letters_per_word, 2)} | {_pair(here.participles, twin.participles)} "
+            f"| {_pair(here.commas_per_sentence, twin.commas_per_sentence)} | {_number(here.rare_percent)} "
+            f"| {_number(here.passive_percent)} |"
+        )
+    return "\n".join(rows)
+
+
+_HEAD = (
+    "| sivu | rajoja 8:sta | sanoja | sanoja virkkeessä | yli 12 sanaa, % | kirjaimia sanassa "
+    "| partisiippeja | pilkkuja | harvinaisia, % | passiiveja, % |"
+)
+
+
+def _pair(here: float, there: float) -> str:
+    return f"{_number(here, 2)} / {_number(there, 2)}"
+
+
+def _number(value: float, decimals: int = 1) -> str:
+    return f"{value:.{decimals}f}".replace(".", ",")

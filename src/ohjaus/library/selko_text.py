@@ -6,9 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 
-from ohjaus.finnish.plain.commonest import commonest_lemmas
 from ohjaus.finnish.plain.grammar import finite_verbs
 from ohjaus.finnish.plain.measures import Measures, measure
 from ohjaus.finnish.plain.readings import Readings
@@ -50,12 +48,12 @@ class Passage:
         """The set lines joined."""
         return " ".join(line.text for line in self.lines)
 
-    @property
+    @cached_property
     def whole_sentences(self) -> tuple[Sentence, ...]:
         """The sentences that count as such: of a list item only those with a finite verb."""
         return tuple(s for s in self.sentences if not self.is_item or finite_verbs(s))
 
-    @property
+    @cached_property
     def fragments(self) -> tuple[Sentence, ...]:
         """Parts of list items without a verb: their words count, but they are no sentences."""
         return tuple(s for s in self.sentences if self.is_item and not finite_verbs(s))
@@ -114,13 +112,8 @@ class SelkoPage:
         return self.page.file.problem(Position(2, 1), rule, message, hint, level)
 
 
-def measured_pages(documents: Documents, build: Path | None = None) -> tuple[SelkoPage, ...]:
-    """Every page in easy Finnish, measured; its twin in standard Finnish is measured too.
-
-    `build` is the folder in which readings and common words are kept for the next run.
-    """
-    readings = Readings(build / "plain-readings.json" if build else None)
-    common = commonest_lemmas(build / "plain-commonest.json" if build else None)
+def measured_pages(documents: Documents, readings: Readings, common: frozenset[str]) -> tuple[SelkoPage, ...]:
+    """Every page in easy Finnish, measured; its twin in standard Finnish is measured too."""
     names = _names(documents)
     terms, glossary = Terms(names, readings), _lemmas(names, readings)
     pages = []
@@ -129,7 +122,6 @@ def measured_pages(documents: Documents, build: Path | None = None) -> tuple[Sel
             twin = documents.page(page.topic, "fi")
             there = _measured(twin, readings, terms, common, glossary).measures if twin else None
             pages.append(_measured(page, readings, terms, common, glossary, there))
-    readings.save()
     return tuple(pages)
 
 

@@ -61,6 +61,9 @@ def site_of(library: Library, reply: Reply, base_url: str, **settings: object) -
     return Site(base_url, reply.day, library.fingerprint[:8], **settings)  # type: ignore[arg-type]
 
 
+UNREPEATED = {"refuse", "crisis"}  # what was asked is not shown again on a screen that others may see
+
+
 def answer_page(
     reply: Reply,
     library: Library,
@@ -78,7 +81,7 @@ def answer_page(
     The question is shown in its box again and kept in the switch of registers; it is stored nowhere.
     """
     site = site_of(library, reply, base_url, chat=chat, as_of=as_of, assets=assets)
-    shown = "" if reply.decision == "refuse" else question
+    shown = "" if reply.decision in UNREPEATED else question
     other = {"q": shown} if reply.register == "selko" else {"q": shown, "kieli": "selko"}
     frame = Frame(
         site, reply.register, path, reply.title, reply.lead,

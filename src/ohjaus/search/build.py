@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ohjaus.finnish.analyse import analyse
-from ohjaus.finnish.dictionary import Dictionary, words_of
+from ohjaus.finnish.dictionary import Dictionary, commonest, words_of
 from ohjaus.finnish.lexicon import Lexicon
 from ohjaus.finnish.normalise import normalise
 from ohjaus.finnish.spoken import WRITTEN
 from ohjaus.finnish.words import tokens
 from ohjaus.library.model import REGISTERS, Library
-from ohjaus.search.features import count
+from ohjaus.search.cues import STRONG, WEAK, Cue
 from ohjaus.search.fit import Example, fit
-from ohjaus.search.index import OUTSIDE, TALK, Index
+from ohjaus.search.index import INSIDE, OUTSIDE, TALK, Index
 from ohjaus.search.linear import LinearModel
 from ohjaus.search.rank import STOP_WORDS, find_evidence
 
@@ -24,6 +24,7 @@ WEIGHTS = {"question": 1.0, "name": 1.0, "heading": 0.6, "text": 0.35}
 
 _MARKUP = re.compile(r"\{\{.*?\}\}|\]\([^)]*\)|[\[\]*_#`]")
 _SHORTEST_NAME = 3
+COMMON_FORMS = 30_000  # everyday word forms whose base forms are learnt beside the guides' own
 
 
 @dataclass(frozen=True)
@@ -40,10 +41,12 @@ def build_index(library: Library, dictionary: Dictionary) -> Index:
     texts = tuple(training_texts(library))
     lexicon = build_lexicon(library, texts, dictionary)
     phrases = dict(_phrases(library, lexicon))
+    concepts = _concepts(library, lexicon)
     places = _places(library, dictionary)
-    empty = LinearModel((), (), 1.0, 1.0, {})
+    empty = LinearModel((), (), 1.0, (), {})
     terms = {term.id: term.topic for term in library.glossary.values() if term.topic}
     regions = {place.id: place.region for place in library.municipalities.values() if place.region}
+    cues = tuple(_cues(library))
     words = [analyse(text.text, lexicon) for text in texts]
     vocabulary = frozenset(
         lemma
@@ -52,12 +55,16 @@ def build_index(library: Library, dictionary: Dictionary) -> Index:
         for lemma in found.lemmas
         if lemma not in STOP_WORDS
     )
-    bare = Index(library.fingerprint, lexicon, empty, phrases, terms, places, regions, vocabulary)
+    bare = Index(library.fingerprint, lexicon, empty, phrases, concepts, terms, places, regions, cues, vocabulary)
     examples = [
-        Example(find_evidence(found, bare).features, text.name, WEIGHTS[text.kind])
+        Example(find_evidence(found, bare).features, _classes(text), WEIGHTS[text.kind])
         for text, found in zip(texts, words, strict=True)
     ]
-    return Index(library.fingerprint, lexicon, fit(examples), phrases, terms, places, regions, vocabulary)
+    return replace(bare, model=fit(examples))
+
+
+def _classes(text: Text) -> tuple[str, ...]:
+    return (text.name,) if text.name.startswith((OUTSIDE, TALK)) else (text.name, INSIDE)
 
 
 def training_texts(library: Library) -> Iterator[Text]:
@@ -71,8 +78,7 @@ def training_texts(library: Library) -> Iterator[Text]:
                 yield Text(question, topic, "question")
             for section in guide.sections:
                 yield Text(f"{guide.title}: {section.title}", topic, "heading")
-                for paragraph in re.split(r"\n\s*\n", section.markdown):
-                    yield Text(_MARKUP.sub(" ", paragraph), topic, "text")
+                yield Text(_MARKUP.sub(" ", section.markdown), topic, "text")
     for topic, more in sorted(library.questions.items()):
         for question in more.questions:
             yield Text(question, topic, "question")
@@ -106,7 +112,14 @@ def build_lexicon(library: Library, texts: tuple[Text, ...], dictionary: Diction
         forms.setdefault(word, lemma)
         parts[lemma] = entry.parts
         domain.add(lemma)
-    for word in words_of([text.text for text in texts] + list(WRITTEN.values())):
+    everyday = [word for concept in library.concepts.values() for word in concept.words]
+    for word in words_of(everyday):
+        entry = dictionary.entry(word)
+        if entry.known and len(word) >= _SHORTEST_NAME:
+            for form in dictionary.forms(entry.lemma):
+                forms.setdefault(form, entry.lemma)
+    common = commonest(COMMON_FORMS)
+    for word in words_of([*(text.text for text in texts), *everyday, *WRITTEN.values(), *common]):
         if word not in forms:
             entry = dictionary.entry(word)
             if entry.known:
@@ -125,6 +138,23 @@ def _phrases(library: Library, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
             if lemmas and phrase not in seen and not all(lemma in STOP_WORDS for lemma in lemmas):
                 seen.add(phrase)
                 yield phrase, term.id
+
+
+def _cues(library: Library) -> Iterator[Cue]:
+    for _, aspect in sorted(library.aspects.items()):
+        for text, weight in (*((cue, STRONG) for cue in aspect.cues), *((cue, WEAK) for cue in aspect.weak_cues)):
+            yield aspect.id, normalise(text), weight
+
+
+def _concepts(library: Library, lexicon: Lexicon) -> dict[str, list[str]]:
+    """Base forms in a row, each with the everyday meanings that it carries."""
+    found: dict[str, list[str]] = {}
+    for _, concept in sorted(library.concepts.items()):
+        for word in concept.words:
+            phrase = " ".join(analyse(word, lexicon).lemmas)
+            if phrase and concept.id not in found.setdefault(phrase, []):
+                found[phrase].append(concept.id)
+    return found
 
 
 def _places(library: Library, dictionary: Dictionary) -> Mapping[str, str]:

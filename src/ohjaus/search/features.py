@@ -18,10 +18,11 @@ def pieces(form: str) -> Iterable[str]:
             yield marked[start : start + size]
 
 
-def count(words: Words, terms: Iterable[str], places: Iterable[str]) -> dict[str, float]:
+def count(words: Words, terms: Iterable[str], concepts: Iterable[str], places: Iterable[str]) -> dict[str, float]:
     """Features and their raw weights. Letter pieces stand bare; the rest have a mark in front.
 
-    `=` base form, `+` compound part, `_` two base forms in a row, `#` a term of the glossary, `@` a region.
+    `=` base form, `+` compound part, `_` two base forms in a row, `#` a term of the glossary, `~` an everyday
+    meaning, `@` a region.
     """
     found: dict[str, float] = {}
 
@@ -42,6 +43,8 @@ def count(words: Words, terms: Iterable[str], places: Iterable[str]) -> dict[str
         previous = word.lemma
     for term in terms:
         add("#" + term, 1.0)
+    for concept in concepts:
+        add("~" + concept, 1.0)
     for place in places:
         add("@" + place, 1.0)
     return {feature: 1.0 + math.log(weight) for feature, weight in found.items()}

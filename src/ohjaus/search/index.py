@@ -2,48 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from ohjaus.finnish.analyse import analyse
 from ohjaus.finnish.lexicon import Lexicon
+from ohjaus.search.cues import Cue, CueTable
 from ohjaus.search.linear import LinearModel
 
 OUTSIDE = "outside:"
 TALK = "talk:"
+INSIDE = "inside:"  # the class of every question that is ours
 
 FORMAT = 1  # raised when the tables change their shape
 
 
 @dataclass(frozen=True)
 class Index:
-    """Tables for matching. `phrases` leads base forms in a row to a term of the glossary; `terms` a term to its
-    topic; `places` a form to a municipality; `regions` a municipality to the topic that describes its region."""
+    """Tables for matching. `phrases` leads base forms in a row to a term of the glossary; `concepts` to
+    everyday meanings; `terms` a term to its topic; `places` a form to a municipality; `regions` a municipality to the topic that describes its region."""
 
     fingerprint: str
     lexicon: Lexicon
     model: LinearModel
     phrases: Mapping[str, str]
+    concepts: Mapping[str, list[str]]
     terms: Mapping[str, str]
     places: Mapping[str, str]
     regions: Mapping[str, str]
+    cues: tuple[Cue, ...]
     vocabulary: frozenset[str]  # base forms that our own guides and questions use
-    _starts: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = field(
-        default_factory=dict, init=False, compare=False, repr=False
-    )
+    _longest: Mapping[str, int] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        starts: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        for phrase, term in self.phrases.items():
-            lemmas = tuple(phrase.split(" "))
-            starts.setdefault(lemmas[0], []).append((lemmas, term))
-        ordered = {first: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for first, found in starts.items()}
-        object.__setattr__(self, "_starts", ordered)
+        longest: dict[str, int] = {}
+        for phrase in (*self.phrases, *self.concepts):
+            first, more = phrase.split(" ", 1)[0], phrase.count(" ")
+            longest[first] = max(longest.get(first, 0), more + 1)
+        object.__setattr__(self, "_longest", longest)
 
-    def phrases_from(self, lemma: str) -> tuple[tuple[tuple[str, ...], str], ...]:
-        """The phrases that begin with this base form, longest first, each with its term."""
-        return self._starts.get(lemma, ())
+    def runs_from(self, lemmas: tuple[str, ...], start: int) -> Iterator[tuple[str, int]]:
+        """Runs of base forms from this place that may be a phrase, longest first, each with its length."""
+        for length in range(self._longest.get(lemmas[start], 0), 0, -1):
+            if start + length <= len(lemmas):
+                yield " ".join(lemmas[start : start + length]), length
+
+    @cached_property
+    def topic_words(self) -> Mapping[str, frozenset[str]]:
+        """The base forms of each topic's names."""
+        found: dict[str, set[str]] = {}
+        for phrase, term in self.phrases.items():
+            if term in self.terms:
+                found.setdefault(self.terms[term], set()).update(phrase.split(" "))
+        return {topic: frozenset(words) for topic, words in found.items()}
+
+    @cached_property
+    def cue_table(self) -> CueTable:
+        """The cues of all aspects, ready for look-up."""
+        return CueTable(self.cues)
 
     def lemmas_of(self, name: str) -> tuple[str, ...]:
         """The base forms of a name's words."""
@@ -57,9 +75,11 @@ class Index:
             "lexicon": self.lexicon.to_data(),
             "model": self.model.to_data(),
             "phrases": dict(sorted(self.phrases.items())),
+            "concepts": dict(sorted(self.concepts.items())),
             "terms": dict(sorted(self.terms.items())),
             "places": dict(sorted(self.places.items())),
             "regions": dict(sorted(self.regions.items())),
+            "cues": [list(cue) for cue in self.cues],
             "vocabulary": " ".join(sorted(self.vocabulary)),
         }
 
@@ -73,8 +93,10 @@ class Index:
             lexicon=Lexicon.from_data(data["lexicon"]),
             model=LinearModel.from_data(data["model"]),
             phrases=data["phrases"],
+            concepts=data["concepts"],
             terms=data["terms"],
             places=data["places"],
             regions=data["regions"],
+            cues=tuple((aspect, text, weight) for aspect, text, weight in data["cues"]),
             vocabulary=frozenset(data["vocabulary"].split(" ")),
         )

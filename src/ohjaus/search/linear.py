@@ -13,13 +13,13 @@ class LinearModel:
     """Weights of each feature for the classes it speaks for or against.
 
     `rows` leads a feature to its rarity and then pairs of class number and weight, all in small whole numbers;
-    `rarity_unit` and `weight_unit` turn them back. `bias` is the score of a class before any feature.
+    `rarity_unit` and each class's `weight_units` turn them back. `bias` is the score of a class before any feature.
     """
 
     classes: tuple[str, ...]
     bias: tuple[float, ...]
     rarity_unit: float
-    weight_unit: float
+    weight_units: tuple[float, ...]
     rows: Mapping[str, list[int]]
 
     def scores(self, features: Mapping[str, float]) -> list[float]:
@@ -31,7 +31,9 @@ class LinearModel:
             share = weight * row[0] / length
             for at in range(1, len(row), 2):
                 totals[row[at]] += share * row[at + 1]
-        return [bias + total * self.weight_unit for bias, total in zip(self.bias, totals, strict=True)]
+        return [
+            bias + total * unit for bias, total, unit in zip(self.bias, totals, self.weight_units, strict=True)
+        ]
 
     def reasons(self, features: Mapping[str, float], name: str, most: int = 8) -> tuple[tuple[str, float], ...]:
         """The features that spoke most for a class, with what each added."""
@@ -39,7 +41,7 @@ class LinearModel:
         known = [(feature, self.rows[feature], weight) for feature, weight in features.items() if feature in self.rows]
         length = math.sqrt(sum((weight * row[0]) ** 2 for _, row, weight in known)) or 1.0
         added = [
-            (feature, weight * row[0] / length * row[at + 1] * self.weight_unit)
+            (feature, weight * row[0] / length * row[at + 1] * self.weight_units[number])
             for feature, row, weight in known
             for at in range(1, len(row), 2)
             if row[at] == number
@@ -52,7 +54,7 @@ class LinearModel:
             "classes": list(self.classes),
             "bias": list(self.bias),
             "rarity_unit": self.rarity_unit,
-            "weight_unit": self.weight_unit,
+            "weight_units": list(self.weight_units),
             "rows": dict(sorted(self.rows.items())),
         }
 
@@ -63,6 +65,6 @@ class LinearModel:
             classes=tuple(data["classes"]),
             bias=tuple(data["bias"]),
             rarity_unit=data["rarity_unit"],
-            weight_unit=data["weight_unit"],
+            weight_units=tuple(data["weight_units"]),
             rows=data["rows"],
         )

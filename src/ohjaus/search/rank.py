@@ -7,7 +7,10 @@ from dataclasses import dataclass, replace
 
 from ohjaus.finnish.analyse import Words
 from ohjaus.search.features import count
-from ohjaus.search.index import OUTSIDE, TALK, Index
+from ohjaus.search.index import INSIDE, OUTSIDE, TALK, Index
+
+
+ASKS = "asks-"  # before the name of an aspect among the features
 
 
 @dataclass(frozen=True)
@@ -16,6 +19,8 @@ class Evidence:
 
     words: Words
     terms: tuple[str, ...]  # ids of the glossary, as they stand
+    concepts: tuple[str, ...]  # everyday meanings
+    aspects: dict[str, float]  # what it asks for, each with its weight
     places: tuple[str, ...]  # municipality ids, as they stand
     features: dict[str, float]
 
@@ -35,6 +40,7 @@ class Ranking:
     topics: tuple[Hit, ...]
     outside: tuple[Hit, ...]
     talk: tuple[Hit, ...]
+    inside: float  # how much the words speak for a question of ours
     known_share: float  # of the content words: how many our own guides use, 0 to 1
     content_count: int
 
@@ -57,20 +63,20 @@ STOP_WORDS = frozenset(
 def find_evidence(words: Words, index: Index) -> Evidence:
     """The terms, places and features of analysed words."""
     lemmas = words.lemmas
-    terms: list[str] = []
-    at = 0
-    while at < len(lemmas):
-        step = 1
-        for phrase, term in index.phrases_from(lemmas[at]):
-            if lemmas[at : at + len(phrase)] == phrase:
-                terms.append(term)
-                step = len(phrase)
-                break
-        at += step
+    terms: dict[str, None] = {}
+    concepts: dict[str, None] = {}
+    named_until = 0
+    for at in range(len(lemmas)):
+        for run, length in index.runs_from(lemmas, at):
+            concepts.update(dict.fromkeys(index.concepts.get(run, ())))
+            if at >= named_until and run in index.phrases:
+                terms[index.phrases[run]] = None
+                named_until = at + length
     places = tuple(dict.fromkeys(index.places[word.text] for word in words.words if word.text in index.places))
     regions = tuple(dict.fromkeys(index.regions[place] for place in places if place in index.regions))
-    found = tuple(dict.fromkeys(terms))
-    return Evidence(words, found, places, count(words, found, regions or (("muu",) if places else ())))
+    aspects = index.cue_table.scores(words)
+    features = count(words, terms, (*concepts, *(f"{ASKS}{aspect}" for aspect in aspects)), regions or (("muu",) if places else ()))
+    return Evidence(words, tuple(terms), tuple(concepts), aspects, places, features)
 
 
 def rank(evidence: Evidence, index: Index) -> Ranking:
@@ -83,9 +89,10 @@ def rank(evidence: Evidence, index: Index) -> Ranking:
     content = [word for word in evidence.words.words if word.lemma not in STOP_WORDS and word.form not in STOP_WORDS]
     known = sum(1 for word in content if word.lemma in index.vocabulary or any(part in index.vocabulary for part in word.parts))
     return Ranking(
-        topics=tuple(hit for hit in hits if not hit.name.startswith((OUTSIDE, TALK))),
+        topics=tuple(hit for hit in hits if not hit.name.startswith((OUTSIDE, TALK, INSIDE))),
         outside=tuple(hit for hit in hits if hit.name.startswith(OUTSIDE)),
         talk=tuple(hit for hit in hits if hit.name.startswith(TALK)),
+        inside=next((hit.score for hit in hits if hit.name == INSIDE), 0.0),
         known_share=known / len(content) if content else 0.0,
         content_count=len(content),
     )

@@ -15,7 +15,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
-from starlette.routing import Mount, Route
+from starlette.routing import Mount, Route, Router
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ohjaus.api import problem
@@ -70,9 +70,7 @@ def application(root: Path, base_url: str) -> Starlette:
 
     return Starlette(
         routes=[
-            Route(f"{API}/health", doors.health),
-            Route(f"{API}/ask", doors.ask, methods=["GET", "POST"]),
-            Mount(API, _nowhere),
+            Mount(API, Router([Route("/health", doors.health), Route("/ask", doors.ask, methods=["GET", "POST"])])),
             Route("/haku/", _or_site(doors.search, site)),
             Route("/selko/haku/", _or_site(in_selko, site)),
             Route(CHAT, with_slash),
@@ -98,10 +96,6 @@ def _or_site(answer: Callable[[Request], Response | None], site: ASGIApp) -> ASG
         await (page or site)(scope, receive, send)
 
     return GZipMiddleware(door, minimum_size=800)
-
-
-async def _nowhere(_scope: Scope, _receive: Receive, _send: Send) -> None:
-    raise HTTPException(404)
 
 
 def _error(request: Request, status: int, doors: Doors, site: DatedSite) -> Response:

@@ -11,7 +11,7 @@ from pathlib import Path
 import streamlit as st
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import config
 
@@ -29,7 +29,16 @@ SETTINGS: dict[str, str | bool | int] = {
     "server.fileWatcherType": "none",
     "ui.hideTopBar": True,
 }
-PASSED_ON = ("/_stcore/health", "/_stcore/host-config", "/_stcore/stream", "/media/")
+PASSED_ON = ("/_stcore/health", "/_stcore/stream", "/media/")
+HOST = {  # no other site may steer the page, and a lost connection is told by our own script
+    "allowedOrigins": [],
+    "useExternalAuthToken": False,
+    "enableCustomParentMessages": False,
+    "enforceDownloadInNewTab": False,
+    "metricsUrl": "",
+    "blockErrorDialogs": True,
+    "resourceCrossOriginMode": None,
+}
 OWN_FILES = ("chat.css", "chat.js", "icon.svg")
 
 _STREAMLIT = Path(st.__file__).parent / "static"
@@ -71,6 +80,8 @@ class ChatMount:
             shell = (_STREAMLIT / "index.html").read_text(encoding="utf-8")
             page = finnish_shell(shell, self.library(), "./ohjaus/", self.site)
             return HTMLResponse(page, headers={"Cache-Control": "no-cache"})
+        if path == "/_stcore/host-config":
+            return JSONResponse(HOST, headers={"Cache-Control": "no-cache"})
         if path == "/favicon.png":  # Streamlit's script asks for it before ours has the page
             return _file(ASSETS / "icon.svg", request, "no-cache")
         if path.startswith("/ohjaus/"):

@@ -21,11 +21,11 @@ MOST = 12  # parts on one handout
 def handout_pages(build: Build) -> Pages:
     """The form to choose from, in both registers."""
     for register in REGISTERS:
-        groups = [
-            (kind, build.say(f"kind-{kind}-title", register), [build.guide(topic.id, register) for topic in by_kind(build, kind)])
-            for kind in KINDS
-            if by_kind(build, kind)
-        ]
+        groups = []
+        for kind in KINDS:
+            guides = [build.guide(topic.id, register) for topic in by_kind(build, kind)]
+            if guides:
+                groups.append((kind, build.say(f"kind-{kind}-title", register), guides))
         places = sorted(build.library.municipalities.values(), key=lambda each: each.name)
         yield build.page("handout_form", build.frame(PATH, register, "handout"), groups=groups, places=places)
 
@@ -46,7 +46,8 @@ def handout_page(
     site = Site(base_url.rstrip("/") + "/", day, library.fingerprint[:8], assets, chat, as_of)
     build = Build(library, site)
     chosen = [part for part in dict.fromkeys(parts) if part.partition(".")[0] in library.guides][:MOST]
-    values = [("a", part) for part in chosen] + ([("kunta", municipality)] if municipality else [])
+    place = library.municipalities.get(municipality) if municipality else None
+    values = [("a", part) for part in chosen] + ([("kunta", place.id)] if place else [])
     other = values if register == "selko" else [*values, ("kieli", "selko")]
     frame = build.frame(PATH, "fi", "handout-made")
     frame = replace(frame, register=register, pair=f"{PATH}?{urlencode(other)}", indexed=False, crumbs=())
@@ -60,7 +61,6 @@ def handout_page(
         sections = [section for section in reply.sections if not wanted or section.id == wanted]
         shown.append((reply, [(section, section_html(section, frame)) for section in sections]))
     own = [*values, *([("kieli", "selko")] if register == "selko" else [])]
-    place = library.municipalities.get(municipality) if municipality else None
     return build.page(
         "handout",
         frame,

@@ -20,7 +20,9 @@ def home_pages(build: Build) -> Pages:
         wants = []
         for kind in KINDS:
             found = by_kind(build, kind)
-            examples = [(build.guide(topic.id, register).title, page_path(topic.id, register)) for topic in found[:EXAMPLES]]
+            examples = [
+                (build.guide(topic.id, register).title, page_path(topic.id, register)) for topic in found[:EXAMPLES]
+            ]
             if found and kind != "region":  # regions are found through one's own municipality
                 wants.append((kind, kind_path(kind), examples))
         starts = [link for topic in STARTS if (link := build.topic_link(topic, register))]

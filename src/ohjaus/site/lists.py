@@ -69,7 +69,7 @@ def _groups(
     build: Build, topics: Sequence[Topic], kinds: Sequence[Kind], register: Register
 ) -> list[tuple[str, str, list[Shown]]]:
     """The topics under the headings of their kinds."""
-    groups = []
+    groups: list[tuple[str, str, list[Shown]]] = []
     for kind in kinds:
         found = [topic for topic in topics if topic.kind == kind]
         if found:

@@ -10,8 +10,8 @@ from ohjaus.library.model import Register, ServicePath, Step
 from ohjaus.site.build import Build, Pages
 
 WIDTH = 360  # a phone's width: the picture's letters are as large as the text's
-LINE = {"fi": 30, "selko": 27}  # letters on a line of the picture
-SMALL = {"fi": 36, "selko": 33}
+LINE = {"fi": 25, "selko": 25}  # letters on a line of the picture
+SMALL = {"fi": 32, "selko": 32}
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,8 @@ def place_pages(build: Build) -> Pages:
             (kind, sorted((area for area in _areas(build) if area.kind == kind), key=lambda each: alphabet(each.name)))
             for kind in ("wellbeing-county", "employment-area")
         ]
-        yield build.page("areas", build.frame("alue/", register, "areas", above=("places",), section="places"), kinds=kinds)
+        frame = build.frame("alue/", register, "areas", above=("places",), section="places")
+        yield build.page("areas", frame, kinds=kinds)
         groups = {region.id: fact_groups(build, region, register) for region in build.library.regions.values()}
         for municipality in municipalities:
             yield _municipality(build, municipality, register, groups)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import textwrap
 from dataclasses import dataclass
 
-from ohjaus.dialogue.amounts import written_number
 from ohjaus.dialogue.address import page_path
+from ohjaus.dialogue.amounts import written_number
 from ohjaus.library.model import Region, RegionalFact, Register, Survey, SurveyTable
 from ohjaus.site.build import Build, alphabet
 
@@ -108,9 +108,8 @@ def _table(table: SurveyTable, survey: Survey, register: Register) -> ShownTable
     note = getattr(table, "note", None) or ""
     text = note.in_register(register) if hasattr(note, "in_register") else str(note)
     rows = tuple(tuple(_cell(cell) for cell in row) for row in table.rows)
-    return ShownTable(
-        table.id, table.title.in_register(register), table.year, text, table.columns, rows, tuple(_charts(table, survey))
-    )
+    title, charts = table.title.in_register(register), tuple(_charts(table, survey))
+    return ShownTable(table.id, title, table.year, text, table.columns, rows, charts)
 
 
 def _charts(table: SurveyTable, survey: Survey) -> list[Chart]:

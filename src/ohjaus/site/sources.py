@@ -20,9 +20,8 @@ def source_pages(build: Build) -> Pages:
             shown = []
             for source in sorted(publishers[publisher], key=lambda each: alphabet(each.title)):
                 day = spoken_day(source.seen, register) if source.seen else ""
-                topics = [
-                    (build.guide(topic, register).title, page_path(topic, register)) for topic in used.get(source.id, ())
-                ]
+                ids = used.get(source.id, ())
+                topics = [(build.guide(topic, register).title, page_path(topic, register)) for topic in ids]
                 shown.append((source, day, topics))
             groups.append((publisher, shown))
         frame = build.frame("lahteet/", register, "sources")

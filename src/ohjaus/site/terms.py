@@ -13,6 +13,7 @@ from ohjaus.render.frame import in_register
 
 MOST = {"fi": 10, "selko": 6}  # explanations on one page: more would drown it
 PREFIX = 4
+TELLING = 14  # a synonym shorter than this is too common a word to be marked
 
 _TAG = re.compile(r"(<[^>]*>)")
 _WORD = re.compile(r"[a-zåäö][\w-]*")
@@ -27,11 +28,12 @@ _BENDS = (
     ("os", ("os", "okse")), ("es", ("es", "ekse")), ("tto", ("tto", "to")), ("ttö", ("ttö", "tö")),
     ("ke", ("ke", "kkee")), ("te", ("te", "ttee")),
 )  # fmt: skip
-_ENDINGS = frozenset(
-    "a ä n t ta tä tta ttä en in an on un yn än ön aan ään een iin oon uun öön yyn seen ssa ssä sta stä lla llä lta ltä lle "
-    "ksi na nä ia iä ja jä jen ien issa issä ista istä illa illä ilta iltä ille ina inä iksi eissa eissä eista eistä eilla "
-    "eille eihin iin ihin ista esta ella essa ena eksi elle elta i".split()
-) | {""}
+_CASES = (
+    "a ä n t ta tä tta ttä en in an on un yn än ön aan ään een iin oon uun öön yyn seen ssa ssä sta stä lla llä "
+    "lta ltä lle ksi na nä ia iä ja jä jen ien issa issä ista istä illa illä ilta iltä ille ina inä iksi eissa "
+    "eissä eista eistä eilla eille eihin iin ihin ista esta ella essa ena eksi elle elta i "
+)
+_ENDINGS = frozenset(("", *_CASES.split()))
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,11 @@ class Explainer:
         self.library = library
         self.names: dict[str, list[_Name]] = {}
         for term in library.glossary.values():
-            for name in (term.term, *term.synonyms, *term.old_names, *term.abbreviations):
+            topic = library.topics.get(term.topic) if term.topic else None
+            if topic and topic.kind == "region":
+                continue  # a place's name needs no explanation
+            synonyms = [name for name in term.synonyms if len(name) >= TELLING]
+            for name in (term.term, *synonyms, *term.old_names, *term.abbreviations):
                 if len(name) >= PREFIX and name[0].isalpha():
                     for stem, endings in _stems(name.lower()):
                         self.names.setdefault(stem[:PREFIX], []).append(_Name(name, stem, endings, term))
@@ -78,7 +84,8 @@ class Explainer:
 
     def word(self, term: Term, name: str) -> Word:
         """The explanation of a term, by the name that the text uses."""
-        path = page_path(term.topic, self.register) if term.topic in self.library.guides else ""
+        has_page = term.topic is not None and term.topic in self.library.guides
+        path = page_path(term.topic, self.register) if has_page and term.topic else ""
         shown = term.term if name == term.term else f"{name} ({term.term})"
         return Word(term.id, shown, term.explain.in_register(self.register), path)
 

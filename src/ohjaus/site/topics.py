@@ -49,15 +49,16 @@ def _page(build: Build, topic: Topic, register: Register, explainer: Explainer) 
         positions=positions(build, topic.id, register),
         groups=fact_groups(build, region, register) if region else (),
         tables=tables(build, topic.id, register) if topic.kind == "region" else (),
-        municipalities=_municipalities(build, topic, register),
+        municipalities=_municipalities(build, topic),
         related=[link for other in topic.related if (link := build.topic_link(other, register))],
         data=topic_data(build, topic, reply, frame, path),
         pair=page_path(topic.id, "fi" if register == "selko" else "selko"),
     )
 
 
-def _municipalities(build: Build, topic: Topic, register: Register) -> list[tuple[str, str]]:
+def _municipalities(build: Build, topic: Topic) -> list[tuple[str, str]]:
     """The municipalities that a regional description covers."""
     if topic.kind != "region":
         return []
-    return [(each.name, f"kunta/{each.id}/") for each in build.library.municipalities.values() if each.region == topic.id]
+    covered = [each for each in build.library.municipalities.values() if each.region == topic.id]
+    return [(each.name, f"kunta/{each.id}/") for each in covered]

@@ -110,5 +110,45 @@
     isFirst = false;
   }
 
-  function finnish() {}
+  /* Streamlit's own English labels, where it has any: the Finnish ones stand in the header's attributes. */
+  function finnish() {
+    var header = document.querySelector(".oh-header");
+    if (!header) return;
+    label("Open", header.dataset.open);
+    label("Clear value", header.dataset.clear);
+    text("[role='listbox'] span", "No results", header.dataset.none);
+    text("a, button", "Skip to main content", header.dataset.skip);
+    watchConnection(header.dataset.lost);
+  }
+
+  function label(english, text) {
+    document.querySelectorAll("[aria-label='" + english + "']").forEach(function (part) { part.setAttribute("aria-label", text); });
+  }
+
+  function text(where, english, finnish) {
+    document.querySelectorAll(where).forEach(function (part) {
+      if (part.firstChild && part.firstChild.nodeValue === english) part.firstChild.nodeValue = finnish;
+    });
+  }
+
+  /* A lost connection is said calmly; Streamlit's English dialog is switched off by the server. */
+  var banner = null;
+  var lostSince = 0;
+  function watchConnection(text) {
+    if (banner) return;
+    banner = document.createElement("p");
+    banner.className = "oh-lost";
+    banner.hidden = true;
+    document.body.appendChild(banner);
+    window.setInterval(function () {
+      var app = document.querySelector("[data-test-connection-state]");
+      var isLost = Boolean(app) && app.getAttribute("data-test-connection-state") !== "CONNECTED";
+      lostSince = isLost ? lostSince || Date.now() : 0;
+      var show = isLost && Date.now() - lostSince > 3000;
+      if (show === !banner.hidden) return;
+      banner.textContent = show ? text : "";
+      banner.hidden = !show;
+      if (show) say(text);
+    }, 1000);
+  }
 })();

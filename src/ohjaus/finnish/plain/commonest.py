@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import importlib.metadata
 import json
-from collections import Counter
+from collections import defaultdict
 from pathlib import Path
 
 from ohjaus.finnish.plain.readings import Readings
@@ -40,7 +40,7 @@ def _ranked() -> list[str]:
     from wordfreq import top_n_list, word_frequency
 
     readings = Readings()
-    weights: Counter[str] = Counter()
+    weights: defaultdict[str, float] = defaultdict(float)
     for form in top_n_list("fi", FORMS, wordlist="large"):
         words = {reading.word for reading in readings.of(form)} or {form}
         for word in words:

@@ -98,14 +98,18 @@ def negatives(sentence: Sentence) -> tuple[Word, ...]:
 
 def is_conditional(word: Word) -> bool:
     """Is it a conditional, and nothing else than a verb?"""
-    return bool(word.readings) and all(r.pos == "verb" for r in word.readings) and any(
-        r.has("cond") for r in word.readings
+    return (
+        bool(word.readings)
+        and all(r.pos == "verb" for r in word.readings)
+        and any(r.has("cond") for r in word.readings)
     )
 
 
 def is_converb(word: Word) -> bool:
     """Does the word stand for a clause (lauseenvastike)?"""
-    if word.text.lower() in SETTLED or any(reading.pos not in ("verb", "participle", "noun") for reading in word.readings):
+    if word.text.lower() in SETTLED or any(
+        reading.pos not in ("verb", "participle", "noun") for reading in word.readings
+    ):
         return False
     return any(_is_converb(reading, word) for reading in word.readings)
 
@@ -134,11 +138,9 @@ def is_third_infinitive_case(word: Word) -> bool:
 
 def is_rare_case(word: Word) -> bool:
     """Is every reading an abessive, a comitative or an instructive: *rahatta*, *liitteineen*, *omin tavoin*?"""
-    if not word.readings or word.is_capitalised and not word.is_first or word.text.lower() in SETTLED:
+    if not word.readings or (word.is_capitalised and not word.is_first) or word.text.lower() in SETTLED:
         return False
-    return all(
-        _RARE_CASES & set(r.tags) and not {"inf2", "inf3", "part_ma"} & set(r.tags) for r in word.readings
-    )
+    return all(_RARE_CASES & set(r.tags) and not {"inf2", "inf3", "part_ma"} & set(r.tags) for r in word.readings)
 
 
 def participle_attributes(sentence: Sentence) -> Iterator[Word]:
@@ -172,7 +174,7 @@ def is_agent_participle(word: Word) -> bool:
 
 def is_nominalisation(word: Word) -> bool:
     """Is it a noun in *-minen* made of a verb: *hakeminen*, *palkkaamista*?"""
-    made = [r for r in word.readings if r.has("inf4") or r.pos == "noun" and r.word.endswith("minen")]
+    made = [r for r in word.readings if r.has("inf4") or (r.pos == "noun" and r.word.endswith("minen"))]
     return bool(made) and all(r.word != "ihminen" for r in made) and not any(r.pos == "adverb" for r in word.readings)
 
 
@@ -208,14 +210,20 @@ def has_subject_you(word: Word) -> bool:
 
 def is_open_class(word: Word) -> bool:
     """Is the word a noun, an adjective, a verb or an adverb?"""
-    return word.kind is Kind.WORD and (
-        not word.readings or any(reading.pos in _OPEN for reading in word.readings)
-    ) and not any(reading.pos in ("pronoun", "conjunction", "numeral", "adposition") for reading in word.readings)
+    return (
+        word.kind is Kind.WORD
+        and (not word.readings or any(reading.pos in _OPEN for reading in word.readings))
+        and not any(reading.pos in ("pronoun", "conjunction", "numeral", "adposition") for reading in word.readings)
+    )
 
 
 def is_noun(word: Word) -> bool:
     """Is the first sense of the word a noun or a name?"""
-    return bool(word.readings) and not is_finite(word) and any(r.pos in ("noun", "proper", "noun-pl") for r in word.readings)
+    return (
+        bool(word.readings)
+        and not is_finite(word)
+        and any(r.pos in ("noun", "proper", "noun-pl") for r in word.readings)
+    )
 
 
 def is_name(word: Word) -> bool:

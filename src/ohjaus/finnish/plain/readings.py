@@ -38,6 +38,7 @@ class Readings:
         self._changed = False
         self._version = importlib.metadata.version("pypykko")
         self._words: dict[str, list[list[str]]] = {}
+        self._made: dict[str, tuple[Reading, ...]] = {}
         if cache is not None and cache.is_file():
             try:
                 stored = json.loads(cache.read_text(encoding="utf-8"))
@@ -47,10 +48,13 @@ class Readings:
 
     def of(self, form: str) -> tuple[Reading, ...]:
         """The readings of a form as it is written; none when the dictionary does not know it."""
-        if form not in self._words:
-            self._words[form] = _look_up(form)
-            self._changed = True
-        return tuple(Reading(lemma, pos, tuple(tags.split("+")[1:])) for lemma, pos, tags in self._words[form])
+        if form not in self._made:
+            if form not in self._words:
+                self._words[form] = _look_up(form)
+                self._changed = True
+            found = self._words[form]
+            self._made[form] = tuple(Reading(lemma, pos, tuple(tags.split("+")[1:])) for lemma, pos, tags in found)
+        return self._made[form]
 
     def save(self) -> None:
         """Writes the cache, if there is one and it has grown."""

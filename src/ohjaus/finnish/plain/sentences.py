@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import cached_property
 
 from ohjaus.finnish.plain.readings import Reading, Readings
 
@@ -49,7 +50,7 @@ class Word:
         """The place after the last letter."""
         return self.start + len(self.text)
 
-    @property
+    @cached_property
     def letter_count(self) -> int:
         """Letters, without digits and hyphens."""
         return sum(letter.isalpha() for letter in self.text) if self.kind is Kind.WORD else 0
@@ -88,7 +89,7 @@ class Terms:
     def mark(self, words: tuple[Word, ...]) -> tuple[Word, ...]:
         """The same words, those of a term marked as such."""
         lemmas = [_lemmas(word) for word in words]
-        marked = set()
+        marked: set[int] = set()
         for index, options in enumerate(lemmas):
             for name in (name for lemma in options for name in self._names.get(lemma, ())):
                 there = lemmas[index : index + len(name)]

@@ -28,7 +28,7 @@ from ohjaus.library.model.paths import PathExample, ServicePath, Step
 from ohjaus.library.model.places import Area, Contact, Municipality, Region, RegionalFact, Survey, SurveyTable
 from ohjaus.library.model.safety import CrisisContact, CrisisKind, Sign
 from ohjaus.library.model.whole import Library
-from ohjaus.library.model.words import Confusable, MoreQuestions, OutsideSubject, SmallTalk, Term
+from ohjaus.library.model.words import Concept, Confusable, MoreQuestions, OutsideSubject, SmallTalk, Term
 
 __all__ = [
     "AUDIENCES",
@@ -41,6 +41,7 @@ __all__ = [
     "Audience",
     "Calibration",
     "Change",
+    "Concept",
     "Confidence",
     "Confusable",
     "Contact",

@@ -41,6 +41,7 @@ class Aspect(Named):
     name: Twin
     question: Twin
     cues: tuple[Text, ...]  # words and phrases of a question that ask for this section
+    weak_cues: tuple[Text, ...] = ()  # these count for less
 
 
 class Organisation(Named):

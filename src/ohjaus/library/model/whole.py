@@ -13,7 +13,7 @@ from ohjaus.library.model.guides import Guide
 from ohjaus.library.model.paths import ServicePath
 from ohjaus.library.model.places import Area, Contact, Municipality, Region, RegionalFact, Survey
 from ohjaus.library.model.safety import CrisisKind
-from ohjaus.library.model.words import Confusable, MoreQuestions, OutsideSubject, SmallTalk, Term
+from ohjaus.library.model.words import Concept, Confusable, MoreQuestions, OutsideSubject, SmallTalk, Term
 
 
 class Library(Frozen):
@@ -34,6 +34,7 @@ class Library(Frozen):
     regions: Mapping[str, Region]
     surveys: Mapping[str, Survey]
     paths: Mapping[str, ServicePath]
+    concepts: Mapping[str, Concept]
     confusables: tuple[Confusable, ...]
     outside: Mapping[str, OutsideSubject]
     smalltalk: Mapping[str, SmallTalk]

@@ -25,6 +25,12 @@ class Term(Named):
         return (self.term, *self.synonyms, *self.old_names, *self.spoken, *self.abbreviations, *self.jargon)
 
 
+class Concept(Named):
+    """Everyday words that mean about the same: "saikku", "sairausloma". They lead to no topic by themselves."""
+
+    words: tuple[Text, ...] = Field(min_length=2)
+
+
 class Confusable(Frozen):
     """Topics that people mix up, and the question that tells them apart."""
 

@@ -18,10 +18,13 @@ from ohjaus.library.selko_text import Passage, SelkoPage
 ID = "selko-abbreviation"
 BRACKETS = 0.8
 
-_DOTTED = re.compile(rf"(?<![\w.])(?:{'|'.join(sorted(ABBREVIATIONS, key=len, reverse=True))})\.(?=\s+[a-zåäö0-9]|[,:;)])")
+_DOTTED = re.compile(
+    rf"(?<![\w.])(?:{'|'.join(sorted(ABBREVIATIONS, key=len, reverse=True))})\.(?=\s+[a-zåäö0-9]|[,:;)])"
+)
 _BARE = frozenset("klo kpl ks ns nro puh esim mm jne ym yms tms ts vrt kk pv".split())
 _SIGNS = re.compile(r"\b(?:e|eur|€)\s?/\s?\w+|€|§|(?<=\s)/(?=\s)")
 _DECIMAL = re.compile(r"\d+,\d")
+_DAY_OR_PHONE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4})?|0\d[\d \u00a0]*")
 
 
 def check(pages: tuple[SelkoPage, ...]) -> Iterator[Problem]:
@@ -46,7 +49,11 @@ def _numbers(passage: Passage, sentence: Sentence) -> Iterator[Problem]:
     if "%" in sentence.text:
         yield passage.problem(sentence, ID, "prosenttimerkki", "Kirjoita esimerkiksi: joka neljäs.")
     for word in sentence.words:
-        if word.kind is not Kind.NUMBER or re.fullmatch(r"\d{1,2}\.\d{1,2}\.\d{4}", word.text):
+        if word.kind is not Kind.NUMBER or _DAY_OR_PHONE.fullmatch(word.text):
             continue
-        if _DECIMAL.search(word.text) or any(len(number) > 4 for number in re.findall(r"\d+", re.sub(r"\s", "", word.text))):
-            yield passage.problem(word, ID, f"«{word.text}» on vaikea luku", "Pyöristä, jos tarkka luku ei ole tarpeen.")
+        if _DECIMAL.search(word.text) or any(
+            len(number) > 4 for number in re.findall(r"\d+", re.sub(r"\s", "", word.text))
+        ):
+            yield passage.problem(
+                word, ID, f"«{word.text}» on vaikea luku", "Pyöristä, jos tarkka luku ei ole tarpeen."
+            )

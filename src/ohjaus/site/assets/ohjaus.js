@@ -39,7 +39,7 @@
   const steps = [...document.querySelectorAll("ol.steps > li > details")];
   if (steps.length > 3) steps.slice(1).forEach((each) => { each.open = false; });
 
-  // A folded part opens when its anchor is asked for, and everything opens for the printer.
+  // A folded part opens when its anchor is asked for, and steps and sources open for the printer.
   const open = () => {
     const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     const fold = target && (target.closest("details") || target.querySelector(":scope > details"));
@@ -49,7 +49,7 @@
   addEventListener("hashchange", open);
   let closed = [];
   addEventListener("beforeprint", () => {
-    closed = [...document.querySelectorAll("main details:not([open])")];
+    closed = [...document.querySelectorAll("#lahteet:not([open]), ol.steps details:not([open])")];
     closed.forEach((each) => { each.open = true; });
   });
   addEventListener("afterprint", () => closed.forEach((each) => { each.open = false; }));

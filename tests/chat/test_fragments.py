@@ -1,0 +1,73 @@
+"""Replies as HTML: escaped, dated, in order."""
+
+import datetime
+from dataclasses import replace
+
+import html5lib
+
+from ohjaus.chat.fragments import closing, opening
+from ohjaus.chat.voice import Voice
+from ohjaus.dialogue.compose import compose
+from ohjaus.dialogue.decision import Answer, Crisis
+from ohjaus.dialogue.reply import ShownAmount
+from ohjaus.library.model import Library
+
+DAY = datetime.date(2026, 11, 22)
+
+
+def voice(library: Library) -> Voice:
+    return Voice(library, "fi", lambda topic: f"?k=a.{topic}")
+
+
+def test_asked_section_is_open_and_the_rest_folded(library: Library) -> None:
+    """What was asked for is read at once, the rest with one press."""
+    reply = compose(Answer("kulukorvaus", "paljonko"), library, DAY, "fi")
+    html = opening(reply, voice(library), "1:a.kulukorvaus.paljonko", "")
+    asked = library.guide("kulukorvaus", "fi").section("paljonko")
+    assert asked is not None
+    assert html.index(asked.title) < html.index("<details")
+    assert html.count("<details") == len(reply.sections) - 1
+
+
+def test_readers_words_are_escaped(library: Library) -> None:
+    """HTML in a question is shown as text."""
+    reply = compose(Answer("kulukorvaus"), library, DAY, "fi")
+    html = opening(reply, voice(library), "1:a.kulukorvaus", "<script>alert(1)</script>")
+    assert "<script>" not in html
+    assert "&lt;script&gt;" in html
+
+
+def test_current_amount_shows_its_period_and_source(library: Library) -> None:
+    """A sum stands with the time it holds, the day of its check and its source."""
+    reply = compose(Answer("kulukorvaus", "paljonko"), library, DAY, "fi")
+    amount = ShownAmount("a.b", "Korvaus", "9 euroa", True, "voimassa 1.1.2026 alkaen", "tarkistettu 2.1.2026",
+                         "Kela", "https://www.kela.fi/")  # fmt: skip
+    first = replace(reply.sections[0], amounts=(amount,))
+    html = opening(replace(reply, sections=(first,)), voice(library), "1:x", "")
+    assert "<strong>9 euroa</strong>" in html
+    assert "Voimassa 1.1.2026 alkaen, tarkistettu 2.1.2026" in html
+    assert 'href="https://www.kela.fi/"' in html
+
+
+def test_stale_amount_is_not_shown_large(library: Library) -> None:
+    """A sum that must be checked stands in the text only, with its warning."""
+    reply = compose(Answer("kulukorvaus", "paljonko"), library, datetime.date(2031, 1, 1), "fi")
+    assert "<strong>9" not in opening(reply, voice(library), "1:x", "")
+
+
+def test_crisis_shows_numbers_to_press(library: Library) -> None:
+    """In a crisis the numbers come first and can be dialled."""
+    reply = compose(Crisis(next(iter(library.safety))), library, DAY, "fi")
+    html = opening(reply, voice(library), "1:x", "")
+    assert 'href="tel:112"' in html
+    assert "<button" not in closing(reply, voice(library), None)
+
+
+def test_every_guide_is_sound_html(library: Library) -> None:
+    """Every guide in both registers is HTML that a strict parser takes."""
+    for topic in library.guides:
+        for register in ("fi", "selko"):
+            reply = compose(Answer(topic), library, DAY, register)
+            spoken = Voice(library, register, lambda topic: f"?k=a.{topic}")
+            parser = html5lib.HTMLParser(strict=True)
+            parser.parseFragment(f"{opening(reply, spoken, '1:x', '')}{closing(reply, spoken, '/')}")

@@ -1,0 +1,69 @@
+"""The page without a browser: what each address draws and each press does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+SLOW = 120  # seconds: the first run opens the advisor
+
+
+@pytest.fixture
+def page(real_root: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
+    """The page of the real content, not yet run."""
+    monkeypatch.setenv("OHJAUS_ROOT", str(real_root))
+    monkeypatch.setenv("OHJAUS_SITE", "/")
+    return AppTest.from_file(str(real_root / "app.py"), default_timeout=SLOW)
+
+
+def test_start_asks_who_you_are(page: AppTest) -> None:
+    """The start has the four audiences, a question box with its button, and no error."""
+    page.run()
+    assert not page.exception
+    assert page.text_area[0].label == "Kirjoita kysymyksesi"
+    assert "Lähetä" in [button.label for button in page.button]
+
+
+def test_question_goes_to_the_address_as_ids(page: AppTest) -> None:
+    """A question becomes a turn of the address; its words do not."""
+    page.run()
+    page.text_area[0].set_value("paljonko kulukorvaus on")
+    next(button for button in page.button if button.label == "Lähetä").click().run()
+    assert not page.exception
+    assert page.query_params["k"] == "a.kulukorvaus.paljonko"
+
+
+def test_pressed_choice_is_the_next_turn(page: AppTest) -> None:
+    """A next step adds its turn to the address."""
+    page.query_params["k"] = "a.kulukorvaus.paljonko"
+    page.run()
+    next(button for button in page.button if button.label == "Matkakorvaus").click().run()
+    assert page.query_params["k"] == "a.kulukorvaus.paljonko~a.matkakorvaus"
+
+
+def test_selko_switch_keeps_the_answer(page: AppTest) -> None:
+    """The register changes, the turns stay."""
+    page.query_params["k"] = "a.kulukorvaus.paljonko"
+    page.query_params["kieli"] = "selko"
+    page.run()
+    assert page.text_area[0].label == "Kysy lisää"
+    assert "Saat sitä työttömyysrahan lisäksi" in "".join(str(each.proto) for each in page.get("html"))
+
+
+def test_broken_address_is_the_start(page: AppTest) -> None:
+    """An address that nobody made draws the start, not an error."""
+    page.query_params["k"] = "a.olematon~~x.~<b>"
+    page.query_params["pvm"] = "eilen"
+    page.run()
+    assert not page.exception
+    assert page.text_area[0].label == "Kirjoita kysymyksesi"
+
+
+def test_content_with_faults_is_told_calmly(page: AppTest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without content there is one calm sentence and no traceback."""
+    monkeypatch.setenv("OHJAUS_ROOT", str(tmp_path))
+    page.run()
+    assert not page.exception
+    assert not page.text_area

@@ -1,0 +1,139 @@
+"""Amounts as they may be shown on a day."""
+
+import datetime
+
+import pytest
+
+from ohjaus.dialogue.amounts import fill_amounts, is_current, last_known, show_amount, value_on, written_number
+from ohjaus.library.model import AmountPart, AmountValue, Library
+
+EARLY = AmountValue(
+    value=8, valid_from=datetime.date(2010, 1, 1), valid_to=datetime.date(2013, 12, 31), source="s", last_verified="2024"
+)
+LATE = AmountValue(
+    value=9, valid_from=datetime.date(2014, 1, 1), valid_to=None, source="s", last_verified="2026-01-15"
+)
+PART = AmountPart(id="paiva", name="kulukorvaus", unit="euroa päivässä", review_days=365, check_with="kela", values=(EARLY, LATE))
+
+
+@pytest.fixture(scope="module")
+def dated(library: Library, small_library: Library) -> Library:
+    """The real library with the small one's amounts, whose periods the tests know."""
+    sources = {**library.sources, **small_library.sources}
+    return library.model_copy(update={"amounts": small_library.amounts, "sources": sources})
+
+
+def day(text: str) -> datetime.date:
+    """A day from its usual form."""
+    return datetime.date.fromisoformat(text)
+
+
+@pytest.mark.parametrize(
+    ("when", "value"),
+    [
+        ("2009-12-31", None),
+        ("2010-01-01", 8),
+        ("2013-12-31", 8),
+        ("2014-01-01", 9),
+        ("2026-11-22", 9),
+    ],
+)
+def test_value_on(when: str, value: float | None) -> None:
+    """The first and the last day belong to the period."""
+    found = value_on(PART, day(when))
+    assert (found.value if found else None) == value
+
+
+def test_last_known() -> None:
+    """After the last period the newest value that had begun is known; before the first, none."""
+    ended = PART.model_copy(update={"values": (EARLY,)})
+    assert last_known(ended, day("2020-01-01")) == EARLY
+    assert last_known(ended, day("2009-01-01")) is None
+
+
+@pytest.mark.parametrize(
+    ("when", "current"),
+    [("2026-01-15", True), ("2027-01-15", True), ("2027-01-16", False), ("2013-06-01", False)],
+    ids=["on the day of the check", "on the last day of the interval", "a day later", "before its period"],
+)
+def test_is_current(when: str, current: bool) -> None:
+    """A value is current within its period and within the review interval of its last check."""
+    assert is_current(PART, LATE, day(when)) is current
+
+
+def test_a_year_counts_from_its_first_day() -> None:
+    """A source that shows only a year is as old as the year's first day."""
+    value = LATE.model_copy(update={"last_verified": "2026"})
+    assert is_current(PART, value, day("2027-01-01"))
+    assert not is_current(PART, value, day("2027-01-02"))
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [(9, "9"), (9.0, "9"), (18.5, "18,50"), (1234, "1\u00a0234"), (1234.5, "1\u00a0234,50"), (0.05, "0,05"), (-3, "-3")],
+)
+def test_written_number(value: float, written: str) -> None:
+    """Numbers are written as Finns write them."""
+    assert written_number(value) == written
+
+
+def test_shown_when_current(dated: Library) -> None:
+    """A current amount has its value, its period, its check and its source."""
+    shown = show_amount("kulukorvaus.paiva", dated, day("2024-06-01"), "fi")
+    assert shown.is_current
+    assert "9" in shown.text
+    assert "euroa päivässä" in shown.text
+    assert shown.period
+    assert shown.verified
+    assert shown.url.startswith("http")
+
+
+@pytest.mark.parametrize("register", ["fi", "selko"])
+def test_shown_when_stale(register: str, dated: Library) -> None:
+    """An amount that was verified too long ago is never shown as current: the text sends the reader to check."""
+    shown = show_amount("kulukorvaus.paiva", dated, day("2026-11-22"), register)  # type: ignore[arg-type]
+    fresh = show_amount("kulukorvaus.paiva", dated, day("2024-06-01"), register)  # type: ignore[arg-type]
+    assert not shown.is_current
+    assert shown.text != fresh.text
+    assert "arkista" in shown.text or "kysy" in shown.text.lower()
+
+
+def test_shown_after_its_period(dated: Library) -> None:
+    """An amount whose period has ended is not current, even when it was checked a moment ago."""
+    assert not show_amount("kulukorvaus.korotettu", dated, day("2026-01-01"), "fi").is_current
+
+
+def test_shown_before_its_first_period(dated: Library) -> None:
+    """Before its first period no number is shown."""
+    shown = show_amount("kulukorvaus.korotettu", dated, day("2000-01-01"), "fi")
+    assert not shown.is_current
+    assert "18" not in shown.text
+
+
+def test_fill(dated: Library) -> None:
+    """Places in a text are filled for the day, and an amount that stands twice is listed once."""
+    text, shown = fill_amounts(
+        "Saat {{ amount: kulukorvaus.paiva }}. Siis {{ amount: kulukorvaus.paiva }}.", dated, day("2011-05-05"), "fi"
+    )
+    assert "{{" not in text
+    assert "8" in text
+    assert [amount.id for amount in shown] == ["kulukorvaus.paiva"]
+
+
+def test_unknown_amount(dated: Library) -> None:
+    """An id that the library does not know is a fault of the caller."""
+    with pytest.raises(KeyError):
+        show_amount("kulukorvaus.ei-ole", dated, day("2026-01-01"), "fi")
+
+
+def test_no_stale_amount_looks_current(library: Library) -> None:
+    """Of the real amounts none is shown as current outside its period or long after its check, on any of many days."""
+    wrong = []
+    for year in range(2015, 2040):
+        when = datetime.date(year, 7, 1)
+        for name, part in library.amounts.items():
+            shown = show_amount(name, library, when, "fi")
+            held = value_on(part, when)
+            if shown.is_current and (held is None or (when - day(f"{held.last_verified}-01-01"[:10])).days > part.review_days + 366):
+                wrong.append((name, year))
+    assert wrong == []

@@ -1,0 +1,157 @@
+"""What the whole site promises."""
+
+from __future__ import annotations
+
+import datetime
+import gzip
+import json
+import re
+from xml.etree import ElementTree
+
+import html5lib
+import pytest
+
+from ohjaus.library.model import Library
+from ohjaus.site.check import check_pages
+from ohjaus.site.pages import build_pages
+
+DAY = datetime.date(2026, 11, 22)
+BASE = "https://example.org/ohjaus/"
+
+KINDS = (
+    "", "aiheet/", "aiheet/etuudet/", "kuka/asiakas/", "haku/", "kulukorvaus/", "polku-tyotoiminnasta-palkkatyohon/",
+    "alue-pirkanmaa/", "polku/", "kunta/", "kunta/laitila/", "alue/", "alue/pirkanmaan-hyvinvointialue/", "sanasto/",
+    "muutokset/", "vanhenee/", "lahteet/", "koonti/", "saavutettavuus/", "tietosuoja/",
+)  # fmt: skip
+HEAVY = 30_000
+
+
+@pytest.mark.parametrize("path", [*KINDS, *(f"selko/{kind}" for kind in KINDS)])
+def test_each_kind_of_page_is_valid_html(path: str, pages: dict[str, bytes]) -> None:
+    """A strict parser finds nothing to mend."""
+    html5lib.HTMLParser(strict=True).parse(pages[f"{path}index.html"])
+
+
+def test_the_same_input_gives_the_same_bytes(library: Library, pages: dict[str, bytes]) -> None:
+    """No clock, no chance."""
+    assert build_pages(library, DAY, BASE) == pages
+
+
+def test_no_link_is_dead(pages: dict[str, bytes]) -> None:
+    """Every link and anchor leads somewhere, and no id stands twice on a page."""
+    assert check_pages(pages, "/ohjaus/") == ()
+
+
+def test_every_page_has_its_pair(html: dict[str, str]) -> None:
+    """What can be read in standard Finnish can be read in easy Finnish, and the other way round."""
+    plain = {path for path in html if not path.startswith("selko/")} - {"404.html"}
+    assert {path.removeprefix("selko/") for path in html if path.startswith("selko/")} == plain
+
+
+def test_a_topic_keeps_its_anchors_in_both_registers(library: Library, html: dict[str, str]) -> None:
+    """The switch keeps the place: each section links to the section with its own id on the other page."""
+    for topic in library.guides:
+        for start, other in (("", "selko/"), ("selko/", "")):
+            sections = re.findall(r'<section class="part" id="([^"]+)"', html[f"{start}{topic}/index.html"])
+            assert sections
+            for section in sections:
+                assert f'id="{section}"' in html[f"{other}{topic}/index.html"], (topic, section)
+
+
+def test_every_page_has_one_heading_and_its_landmarks(html: dict[str, str]) -> None:
+    """One h1, one main, a skip link, Finnish as its language."""
+    for path, text in html.items():
+        assert text.count("<h1") == 1, path
+        assert text.count("<main") == 1, path
+        assert '<a class="skip" href="#sisalto">' in text, path
+        assert '<html lang="fi"' in text, path
+
+
+def test_no_page_needs_unsafe_inline(html: dict[str, str]) -> None:
+    """No style attribute, no style element, no handler, and no script but the deferred file and data."""
+    for path, text in html.items():
+        assert not re.search(r'<[^>]*\s(style|on[a-z]+)="', text), path
+        assert "<style" not in text, path
+        for tag in re.findall(r"<script[^>]*>", text):
+            assert tag == '<script type="application/ld+json">' or ("src=" in tag and tag.endswith(" defer>")), path
+
+
+def test_nothing_is_loaded_from_elsewhere(html: dict[str, str]) -> None:
+    """No third party: every file a page loads is its own."""
+    for path, text in html.items():
+        for address in re.findall(r'<(?:script|img|iframe|link rel="stylesheet")[^>]*\s(?:src|href)="([^"]*)"', text):
+            assert not address.startswith(("http", "//")), path
+
+
+def test_a_topic_page_is_light(library: Library, pages: dict[str, bytes]) -> None:
+    """Under 30 kB compressed with all that it loads; a regional page may carry its whole table besides."""
+    loaded = sum(len(gzip.compress(pages[f"assets/{name}"])) for name in ("ohjaus.css", "ohjaus.js", "merkki.svg"))
+    for topic in library.guides:
+        for start in ("", "selko/"):
+            assert len(gzip.compress(pages[f"{start}{topic}/index.html"])) + loaded < HEAVY, topic
+
+
+def test_json_ld_is_json(html: dict[str, str], library: Library) -> None:
+    """What machines read inside a topic's page parses and names its own address."""
+    for topic in library.guides:
+        found = re.search(r'<script type="application/ld\+json">(.*?)</script>', html[f"{topic}/index.html"])
+        assert found
+        assert json.loads(found.group(1))["url"] == f"{BASE}{topic}/"
+
+
+def test_the_feed_and_the_map_are_xml(pages: dict[str, bytes]) -> None:
+    """Both parse; the map names every page once."""
+    ElementTree.fromstring(pages["muutokset/syote.xml"])
+    named = re.findall(r"<loc>(.*?)</loc>", pages["sitemap.xml"].decode())
+    assert len(named) == len(set(named)) == sum(path.endswith("index.html") for path in pages)
+
+
+def test_the_dump_tells_its_schema(pages: dict[str, bytes], library: Library) -> None:
+    """All content in one file, without the contacts that are never shown."""
+    dump = json.loads(pages["data/ohjaus.json"])
+    assert dump["schema"] == 1
+    assert set(dump["guides"]) == set(library.guides)
+    assert all(contact["confidence"] != "low" for contact in dump["contacts"].values())
+
+
+def test_every_municipality_has_a_page(library: Library, html: dict[str, str]) -> None:
+    """With its county and its employment area by name."""
+    for each in library.municipalities.values():
+        text = html[f"kunta/{each.id}/index.html"]
+        assert library.areas[each.county].name in text
+        assert library.areas[each.employment_area].name in text
+
+
+def test_every_regional_fact_is_readable_with_its_year(library: Library, html: dict[str, str]) -> None:
+    """Each fact stands on its region's page, in a row with its year."""
+    for region in library.regions.values():
+        text = html[f"{region.id}/index.html"]
+        for fact in region.facts:
+            row = re.search(rf'<tr id="{fact.id}">.*?</tr>', text)
+            assert row, fact.id
+            assert f'<td class="year">{fact.year}</td>' in row.group()
+
+
+def test_a_doubtful_contact_is_never_shown(library: Library, html: dict[str, str]) -> None:
+    """Its name may be another's too, but its own source is on no page of a municipality."""
+    hidden = [contact for contact in library.contacts.values() if contact.confidence == "low"]
+    shown = {contact.source_url for contact in library.contacts.values() if contact.confidence != "low"}
+    for contact in hidden:
+        if contact.source_url not in shown:
+            link = f'href="{contact.source_url}"'
+            assert not any(link in html[f"kunta/{each}/index.html"] for each in library.municipalities)
+
+
+def test_another_day_shows_a_banner(library: Library, html: dict[str, str]) -> None:
+    """A site of another day says so on every page; the usual one has no banner."""
+    other = build_pages(library, DAY.replace(year=2027), BASE, as_of=True)
+    assert all(b'class="asof"' in data for path, data in other.items() if path.endswith(".html"))
+    assert not any('class="asof"' in text for text in html.values())
+
+
+def test_without_a_server_nothing_leads_to_the_chat(library: Library, html: dict[str, str]) -> None:
+    """A folder of files has no chat; with a server every page has a way there."""
+    assert not any("keskustelu/" in text for text in html.values())
+    served = build_pages(library, DAY, BASE, chat=True)
+    assert b'href="../keskustelu/?k=a.kulukorvaus"' in served["kulukorvaus/index.html"]
+    assert b'href="../../keskustelu/?k=a.kulukorvaus&amp;kieli=selko"' in served["selko/kulukorvaus/index.html"]

@@ -1,0 +1,258 @@
+"""The command line, through `main()`: what it prints, and its exit codes 0, 1 and 2."""
+
+import datetime
+import io
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ohjaus import __version__
+from ohjaus.cli import main
+
+SMALL = Path(__file__).parent / "small"
+DECISIONS = {"answer", "clarify", "handoff", "crisis", "refuse"}
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, real_root: Path, advisor: object) -> Run:
+    """Runs one command in the folder of the real content; gives exit code, output and error output."""
+    assert advisor  # the index is there
+    monkeypatch.chdir(real_root)
+
+    def run(*arguments: str, given: str = "") -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "stdin", io.StringIO(given))
+        try:
+            code = main(arguments)
+        except SystemExit as end:
+            code = int(end.code or 0)
+        shown = capsys.readouterr()
+        return code, shown.out, shown.err
+
+    return run
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A copy of the small root that a test may break."""
+    return Path(shutil.copytree(SMALL, tmp_path / "root"))
+
+
+def test_ask(run: Run) -> None:
+    """A question gets an answer in text, with its amount for the day and its source."""
+    code, out, err = run("ask", "paljonko kulukorvaus on", "--day", "2026-11-22")
+    assert (code, err) == (0, "")
+    assert "Kulukorvaus" in out
+    assert "euro" in out
+    assert "http" in out
+
+
+def test_ask_in_selko(run: Run) -> None:
+    """The same question in the other register gets another text."""
+    standard = run("ask", "paljonko kulukorvaus on")[1]
+    easy = run("ask", "paljonko kulukorvaus on", "--register", "selko")[1]
+    assert easy
+    assert easy != standard
+
+
+def test_ask_as_json(run: Run) -> None:
+    """`--json` gives the whole reply as one object."""
+    code, out, _ = run("ask", "paljonko kulukorvaus on", "--json", "--day", "2026-11-22")
+    reply = json.loads(out)
+    assert code == 0
+    assert (reply["decision"], reply["topics"][0], reply["day"]) == ("answer", "kulukorvaus", "2026-11-22")
+
+
+@pytest.mark.parametrize("name", ["laitila", "Laitila", "LAITILA"])
+def test_municipality(name: str, run: Run) -> None:
+    """A municipality is named by its id or by its name, and the reply knows the place."""
+    code, out, _ = run("ask", "mistä saan apua", "--municipality", name, "--audience", "relative", "--json")
+    assert code == 0
+    assert json.loads(out)["place"]["municipality"] == "laitila"
+
+
+def test_explain(run: Run) -> None:
+    """`explain` shows the value of every stage, as JSON."""
+    code, out, _ = run("explain", "saanks mä rahaa jos käyn kutyssä")
+    stages = json.loads(out)
+    assert code == 0
+    assert {"normalised", "words", "terms", "places", "hits", "decision"} <= set(stages)
+    assert stages["hits"][0]["reasons"]
+
+
+def test_check_is_silent_about_no_errors(run: Run, real_root: Path) -> None:
+    """The real content passes, whichever way its folder is named."""
+    assert run("check")[0] == 0
+    assert run("check", "--root", str(real_root))[0] == 0
+
+
+def test_check_report(run: Run, small: Path) -> None:
+    """`--report` counts what there is."""
+    code, out, _ = run("check", "--report", "--root", str(small))
+    assert code == 0
+    assert json.loads(out[out.index("{") :])["topics"] == 6
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github"])
+def test_check_finds_a_fault(form: str, run: Run, small: Path) -> None:
+    """A fault is named with its file and its rule in every form of output, and the exit code is 1."""
+    with (small / "content" / "fi" / "kulukorvaus.md").open("a", encoding="utf-8") as guide:
+        guide.write("\nKulukorvaus on nyt: {{ amount: kulukorvaus.paivaa }}\n")
+    code, out, _ = run("check", "--root", str(small), "--format", form)
+    assert code == 1
+    assert "content/fi/kulukorvaus.md" in out
+    assert "amount-missing" in out
+    if form == "json":
+        assert {"file", "line", "column", "rule", "message", "hint"} <= set(json.loads(out)[0])
+
+
+def test_check_strict(run: Run, small: Path) -> None:
+    """With `--strict` a warning is enough for exit code 1."""
+    guide = small / "content" / "selko" / "palkkatuki.md"
+    text = guide.read_text(encoding="utf-8")
+    guide.write_text(text + "\nTämä kestää 17 viikkoa.\n", encoding="utf-8")
+    plain, strict = run("check", "--root", str(small)), run("check", "--root", str(small), "--strict")
+    assert "varoitus" in plain[1]
+    assert (plain[0], strict[0]) == (0, 1)
+
+
+@pytest.mark.parametrize("command", [["ask", "paljonko"], ["explain", "paljonko"], ["build"], ["ask", "--jsonl"], ["check"]])
+def test_faults_in_the_content(command: list[str], run: Run, small: Path) -> None:
+    """With a fault in the content every command names it and ends with 1, without a traceback."""
+    (small / "knowledge" / "topics.yaml").write_text("- id: [", encoding="utf-8")
+    code, out, err = run(*command, "--root", str(small))
+    assert code == 1
+    assert "knowledge/topics.yaml:1:" in out + err
+    assert "Traceback" not in out + err
+
+
+def test_no_content_here(run: Run, tmp_path: Path) -> None:
+    """In a folder without content the command says what is missing."""
+    code, _, err = run("ask", "paljonko", "--root", str(tmp_path))
+    assert code == 1
+    assert "knowledge/" in err
+
+
+def test_build(run: Run, tmp_path: Path, day: datetime.date) -> None:
+    """`build` writes a page of each guide in both registers."""
+    site = tmp_path / "site"
+    code, _, err = run("build", "--out", str(site), "--day", day.isoformat(), "--base-url", "https://example.fi/")
+    assert (code, err) == (0, "")
+    for page in ("index.html", "kulukorvaus/index.html", "selko/kulukorvaus/index.html"):
+        assert '<html lang="fi"' in (site / page).read_text(encoding="utf-8")
+
+
+def test_serve(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`serve` starts the server of the root with the host and port that were asked for."""
+    called: list[Any] = []
+    monkeypatch.setattr("ohjaus.server.serve", lambda *arguments: called.extend(arguments))
+    assert run("serve", "--host", "127.0.0.2", "--port", "8600")[0] == 0
+    assert [str(value) for value in called] == [".", "127.0.0.2", "8600"]
+
+
+WRONG = {
+    "no command": [],
+    "no such command": ["answer"],
+    "no such option": ["ask", "paljonko", "--speak"],
+    "no question": ["ask"],
+    "no such register": ["ask", "paljonko", "--register", "en"],
+    "no such audience": ["ask", "paljonko", "--audience", "kissa"],
+    "no such municipality": ["ask", "paljonko", "--municipality", "Laitla"],
+    "no such day": ["ask", "paljonko", "--day", "2026-02-30"],
+    "a day written otherwise": ["ask", "paljonko", "--day", "1.5.2026"],
+    "no question to explain": ["explain"],
+    "no such form": ["check", "--format", "xml"],
+    "no such day to build": ["build", "--day", "huomenna"],
+    "no such port": ["serve", "--port", "ovi"],
+}
+
+
+@pytest.mark.parametrize("arguments", WRONG.values(), ids=WRONG.keys())
+def test_wrong_call(arguments: list[str], run: Run) -> None:
+    """A wrong call ends with 2 and a sentence, never with a traceback."""
+    code, out, err = run(*arguments)
+    assert (code, out) == (2, "")
+    assert err.strip()
+    assert "Traceback" not in err
+
+
+def test_nearest_municipality(run: Run) -> None:
+    """A misspelt municipality is met with the one that was meant."""
+    assert "Laitila" in run("ask", "paljonko", "--municipality", "Laitla")[2]
+
+
+def test_version_and_help(run: Run) -> None:
+    """The version and the help are printed, and that is all."""
+    assert run("--version") == (0, f"ohjaus {__version__}\n", "")
+    for command in ("ask", "explain", "check", "build", "serve"):
+        code, out, _ = run(command, "--help")
+        assert code == 0
+        assert "--root" in out
+
+
+def lines(*records: object) -> str:
+    """Records as lines of JSON."""
+    return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
+
+
+def test_jsonl(run: Run) -> None:
+    """One object a line goes in and one comes out, in the same order, with a reply for every turn."""
+    given = lines(
+        {"id": "q1", "turns": ["paljonko kulukorvaus on", "miten sitä haetaan"], "register": "fi", "day": "2026-11-22"},
+        {"id": "q2", "turns": ["haluan kuolla"], "register": "selko", "day": "2026-11-22"},
+        {"id": "q3", "turns": [""]},
+        {"id": 4, "turns": ["tunnus 010190-901A"]},
+    )
+    code, out, err = run("ask", "--jsonl", given=given)
+    records = [json.loads(line) for line in out.splitlines()]
+    assert (code, err) == (0, "")
+    assert [record["id"] for record in records] == ["q1", "q2", "q3", 4]
+    assert [len(record["replies"]) for record in records] == [2, 1, 1, 1]
+    for record in records:
+        assert set(record) == {"id", "replies"}
+        for reply in record["replies"]:
+            assert set(reply) == {"decision", "topics", "section", "text"}
+            assert reply["decision"] in DECISIONS
+            assert reply["text"]
+            assert reply["topics"] == [] or reply["decision"] in {"answer", "clarify"}
+    first, second = records[0]["replies"]
+    assert (first["decision"], first["topics"][0], first["section"]) == ("answer", "kulukorvaus", "paljonko")
+    assert second["topics"][0] == "kulukorvaus"
+    assert records[1]["replies"][0]["decision"] == "crisis"
+    assert records[3]["replies"][0]["decision"] == "refuse"
+
+
+BROKEN = ["{", "[]", "null", '"kysymys"', "{}", '{"id": "x"}', '{"id": "x", "turns": 5}', '{"id": "x", "turns": null}',
+          '{"id": "x", "turns": ["a"], "day": "eilen"}', '{"id": "x", "turns": ["a"], "day": 5}',
+          '{"id": "x", "turns": [], "register": "fi"}', '{"id": "x", "turns": "paljonko kulukorvaus on"}']  # fmt: skip
+
+
+@pytest.mark.parametrize("line", BROKEN)
+def test_jsonl_with_a_broken_line(line: str, run: Run) -> None:
+    """A broken line gets one line of its own, and the next question is answered as if nothing had happened."""
+    code, out, err = run("ask", "--jsonl", given=line + "\n\n" + lines({"id": "ok", "turns": ["palkkatuki"]}))
+    records = [json.loads(each) for each in out.splitlines()]
+    assert (code, err) == (0, "")
+    assert len(records) == 2
+    assert records[1]["id"] == "ok"
+    assert records[1]["replies"][0]["decision"] == "answer"
+
+
+def test_as_a_program(real_root: Path, advisor: object) -> None:
+    """`python -m ohjaus` is the same command, and a reader who closes the pipe early gets no traceback."""
+    assert advisor
+    command = [sys.executable, "-m", "ohjaus", "ask", "paljonko kulukorvaus on"]
+    whole = subprocess.run(command, cwd=real_root, capture_output=True, text=True, check=True)
+    assert "Kulukorvaus" in whole.stdout
+    with subprocess.Popen(command, cwd=real_root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as closed:
+        assert closed.stdout is not None
+        assert closed.stderr is not None
+        closed.stdout.close()
+        assert "Traceback" not in closed.stderr.read()

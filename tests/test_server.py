@@ -1,0 +1,137 @@
+"""The one application: doors, headers, limits and errors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from ohjaus.server import application
+
+ASK = "/api/v1/ask"
+
+
+@pytest.fixture(scope="module")
+def client(real_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """The application on the real content, its site built into a folder of its own."""
+    root = tmp_path_factory.mktemp("served")
+    for name in ("knowledge", "content", "app.py"):
+        (root / name).symlink_to(real_root / name)
+    (root / "build").mkdir()
+    (root / "build" / "ohjaus.json").symlink_to(real_root / "build" / "ohjaus.json")
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        TestClient(application(root, "http://testserver/"), follow_redirects=False) as client,
+    ):
+        patch.setenv("OHJAUS_ROOT", str(root))
+        patch.setenv("OHJAUS_SITE", "/")
+        yield client
+
+
+def test_health(client: TestClient) -> None:
+    """Health says that there is someone to answer."""
+    assert client.get("/api/v1/health").json()["status"] == "ok"
+
+
+def test_ask_by_get_and_post(client: TestClient) -> None:
+    """Both ways give the same reply."""
+    got = client.get(ASK, params={"q": "paljonko kulukorvaus on", "day": "2026-11-22"})
+    posted = client.post(ASK, json={"text": "paljonko kulukorvaus on", "day": "2026-11-22"})
+    assert got.status_code == posted.status_code == 200
+    assert got.json() == posted.json()
+    assert got.json()["topics"][0] == "kulukorvaus"
+    assert got.headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize("body", [b"", b"[1]", b"{", b"\xff\xfe", b"[" * 5000, b"null", b'{"text": null}'])
+def test_bad_body_is_a_problem(client: TestClient, body: bytes) -> None:
+    """What is not a JSON object with a text gets problem+json, never a traceback."""
+    reply = client.post(ASK, content=body)
+    assert reply.status_code == 400
+    assert reply.headers["content-type"] == "application/problem+json"
+    assert "Traceback" not in reply.text
+
+
+def test_large_body_is_refused(client: TestClient) -> None:
+    """A body past the limit is refused, whether its length is told or not."""
+    assert client.post(ASK, content=b"x" * 100_000).status_code == 413
+    assert client.post(ASK, content=iter([b"x" * 50_000, b"x" * 50_000])).status_code == 413
+
+
+def test_other_methods_are_refused(client: TestClient) -> None:
+    """Only what is offered is answered."""
+    assert client.delete(ASK).status_code == 405
+    assert client.post("/haku/?q=kulukorvaus").status_code == 405
+    assert client.post("/keskustelu/").status_code == 405
+
+
+def test_search_page(client: TestClient) -> None:
+    """The answer page answers without JavaScript, and a question with HTML in it is shown as text."""
+    assert "Kulukorvaus" in client.get("/haku/", params={"q": "paljonko kulukorvaus on"}).text
+    assert "Kulukorvaus" in client.get("/haku/", params={"k": "a.kulukorvaus.paljonko"}).text
+    assert "<script>alert" not in client.get("/haku/", params={"q": "<script>alert(1)</script> palkkatuki"}).text
+
+
+def test_search_in_selko(client: TestClient) -> None:
+    """The selko address leads to the same answer in easy Finnish."""
+    reply = client.get("/selko/haku/", params={"q": "kulukorvaus"})
+    assert reply.headers["location"] == "/haku/?q=kulukorvaus&kieli=selko"
+    assert 'class="selko"' in client.get(reply.headers["location"]).text
+
+
+@pytest.mark.parametrize("path", ["/", "/kulukorvaus/", "/selko/kulukorvaus/", "/haku/", "/selko/haku/"])
+def test_site_stands_at_the_root(client: TestClient, path: str) -> None:
+    """The site's pages are served, with a policy that lets nothing inline run."""
+    reply = client.get(path)
+    assert reply.status_code == 200
+    policy = reply.headers["content-security-policy"]
+    assert "unsafe" not in policy
+    assert "default-src 'none'" in policy
+
+
+def test_missing_page(client: TestClient) -> None:
+    """An unknown address gets the site's own page, or a problem under the API."""
+    page = client.get("/olematon/")
+    assert page.status_code == 404
+    assert "<html" in page.text
+    assert client.get("/api/v1/olematon").headers["content-type"] == "application/problem+json"
+    assert client.get("/../../etc/passwd").status_code == 404
+
+
+def test_chat_shell(client: TestClient) -> None:
+    """The chat's page is Finnish, and no script may be inline."""
+    assert client.get("/keskustelu?k=a.palkkatuki").headers["location"] == "/keskustelu/?k=a.palkkatuki"
+    reply = client.get("/keskustelu/")
+    assert '<html lang="fi">' in reply.text
+    assert "script-src 'self';" in reply.headers["content-security-policy"]
+    assert client.get("/keskustelu/ohjaus/chat.js").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "_stcore/agent/openapi.json", "_stcore/agent/mcp", "_stcore/metrics", "_stcore/upload_file/a/b",
+        "component/x", "ohjaus/../page.py", "ohjaus/broken.html", "static/../../config.py", "jotain",
+    ],
+)  # fmt: skip
+def test_rest_of_streamlit_is_closed(client: TestClient, path: str) -> None:
+    """Nothing of Streamlit is reachable that the page does not need."""
+    assert client.get(f"/keskustelu/{path}").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/", "/keskustelu/", "/api/v1/health", "/olematon", "/haku/?q=palkkatuki"])
+def test_every_reply_has_the_headers(client: TestClient, path: str) -> None:
+    """The headers are on every reply, errors too."""
+    headers = client.get(path).headers
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "no-referrer"
+    assert "camera=()" in headers["permissions-policy"]
+    assert "frame-ancestors 'none'" in headers["content-security-policy"]
+
+
+def test_strange_host_is_not_repeated(client: TestClient) -> None:
+    """A made-up host name does not get into the policy."""
+    policy = client.get("/keskustelu/", headers={"host": "x; script-src *"}).headers["content-security-policy"]
+    assert "script-src *" not in policy
