@@ -123,7 +123,9 @@ def test_check_strict(run: Run, small: Path) -> None:
     assert (plain[0], strict[0]) == (0, 1)
 
 
-@pytest.mark.parametrize("command", [["ask", "paljonko"], ["explain", "paljonko"], ["build"], ["ask", "--jsonl"], ["check"]])
+@pytest.mark.parametrize(
+    "command", [["ask", "paljonko"], ["explain", "paljonko"], ["build"], ["ask", "--jsonl"], ["check"]]
+)
 def test_faults_in_the_content(command: list[str], run: Run, small: Path) -> None:
     """With a fault in the content every command names it and ends with 1, without a traceback."""
     (small / "knowledge" / "topics.yaml").write_text("- id: [", encoding="utf-8")

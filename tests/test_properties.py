@@ -12,7 +12,7 @@ from ohjaus.dialogue.compose import compose
 from ohjaus.dialogue.conversation import Conversation, conversation_from_address
 from ohjaus.dialogue.decision import Crisis, from_address, to_address
 from ohjaus.dialogue.privacy import personal_data
-from ohjaus.dialogue.safety import acute_need
+from ohjaus.dialogue.safety import Signs
 from ohjaus.finnish.lexicon import Lexicon
 from ohjaus.finnish.normalise import normalise
 from ohjaus.finnish.words import tokens
@@ -72,7 +72,10 @@ def test_a_conversation_survives_its_address(advisor: Advisor, texts: list[str])
     assert back == talk
     assert len(talk.to_address()) < 2_000
     last = back.turns[-1]
-    assert compose(last, advisor.library, day, "fi", back.place).title == compose(last, advisor.library, day, "fi", talk.place).title
+    assert (
+        compose(last, advisor.library, day, "fi", back.place).title
+        == compose(last, advisor.library, day, "fi", talk.place).title
+    )
 
 
 @given(text=st.text(max_size=200))
@@ -95,11 +98,17 @@ def test_a_cry_for_help_is_heard_anywhere(advisor: Advisor, cry, before, after, 
     assert isinstance(advisor.ask(text, Conversation(), datetime.date(2026, 11, 22), "selko").decision, Crisis)
 
 
+@pytest.fixture(scope="session")
+def signs(advisor: Advisor) -> Signs:
+    """The signs of the real library."""
+    return Signs(advisor.library.safety)
+
+
 @given(text=LETTERS)
-def test_privacy_and_safety_read_any_text(advisor: Advisor, text: str) -> None:
+def test_privacy_and_safety_read_any_text(signs: Signs, text: str) -> None:
     """Neither of the first two rules raises on any text."""
     personal_data(text)
-    acute_need(text, advisor.library.safety)
+    signs.acute_need(text)
 
 
 @given(
@@ -117,7 +126,9 @@ def test_every_henkilotunnus_is_noticed(number: int, month: int, year: int, cent
 
 
 @given(
-    forms=st.dictionaries(st.from_regex(r"[a-zäö]{1,8}", fullmatch=True), st.from_regex(r"[a-zäö]{1,8}", fullmatch=True)),
+    forms=st.dictionaries(
+        st.from_regex(r"[a-zäö]{1,8}", fullmatch=True), st.from_regex(r"[a-zäö]{1,8}", fullmatch=True)
+    ),
     parts=st.dictionaries(
         st.from_regex(r"[a-zäö]{1,8}", fullmatch=True),
         st.lists(st.from_regex(r"[a-zäö]{1,5}", fullmatch=True), min_size=2, max_size=3).map(tuple),

@@ -9,7 +9,9 @@ import pytest
 
 import ohjaus
 
-MODULES = sorted(module.name for module in pkgutil.walk_packages(ohjaus.__path__, "ohjaus.") if not module.name.endswith("__main__"))
+MODULES = sorted(
+    module.name for module in pkgutil.walk_packages(ohjaus.__path__, "ohjaus.") if not module.name.endswith("__main__")
+)
 SOURCES = sorted(Path(ohjaus.__file__).parent.rglob("*.py"))
 
 

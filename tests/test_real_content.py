@@ -18,7 +18,16 @@ kuntouttava-tyotoiminta vammaisten-tyotoiminta kehitysvammaisten-tyotoiminta tyo
 matkakorvaus palkkatuki palkkatuen-hakeminen tyonhakijaksi-ilmoittautuminen ilman-pankkitunnuksia elake-ja-tyo mista-apua
 polku-tyotoiminnasta-palkkatyohon alue-laitila
 """.split()
-LEAST = {"topics": 15, "pairs": 15, "facts": 100, "amounts": 1, "municipalities": 300, "terms": 50, "paths": 1, "sources": 10}
+LEAST = {
+    "topics": 15,
+    "pairs": 15,
+    "facts": 100,
+    "amounts": 1,
+    "municipalities": 300,
+    "terms": 50,
+    "paths": 1,
+    "sources": 10,
+}
 
 
 def test_no_errors(real_root: Path) -> None:
@@ -78,7 +87,12 @@ def test_every_phrase_of_the_code_exists(library: Library) -> None:
     asked = set()
     for path in Path(ohjaus.__file__).parent.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "phrase" and node.args:
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Attribute)
+                and node.func.attr == "phrase"
+                and node.args
+            ):
                 first = node.args[0]
                 if isinstance(first, ast.Constant) and isinstance(first.value, str):
                     asked.add(first.value)

@@ -71,6 +71,15 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--day", type=_day, help="päivä, jona sivusto pätee: VVVV-KK-PP")
     build.add_argument("--base-url", default="", help="osoite, josta sivusto julkaistaan")
 
+    evaluate_ = _command(commands, "evaluate", _evaluate, "mittaa, kuinka hyvin kysymyksiin vastataan")
+    evaluate_.add_argument("files", nargs="+", type=Path, help="kysymystiedostot (YAML)")
+    evaluate_.add_argument("--day", type=_day, help="päivä, jona vastaukset pätevät: VVVV-KK-PP")
+    evaluate_.add_argument("--misses", action="store_true", help="luettele myös ne, jotka eivät osuneet")
+
+    calibrate_ = _command(commands, "calibrate", _calibrate, "laske, milloin vastataan ja milloin kysytään")
+    calibrate_.add_argument("files", nargs="+", type=Path, help="kysymystiedostot (YAML)")
+    calibrate_.add_argument("--write", action="store_true", help="kirjoita tulos tiedostoon knowledge/calibration.yaml")
+
     serve = _command(commands, "serve", _serve, "käynnistä palvelin")
     serve.add_argument("--host", default=HOST, help="osoite, jota kuunnellaan")
     serve.add_argument("--port", type=int, default=PORT, help="portti, jota kuunnellaan")
@@ -182,6 +191,48 @@ def _build(options: argparse.Namespace) -> int:
     pages = build_pages(advisor.library, _today(options.day), options.base_url)
     write(pages, out)
     print(f"{len(pages)} tiedostoa kansiossa {out}")
+    return 0
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    from ohjaus.evaluation import evaluate, read_questions, table
+
+    conversations = [turns for path in options.files for turns in _questions(read_questions, path)]
+    outcomes = evaluate(open_advisor(options.root), conversations, _today(options.day))
+    if options.misses:
+        for outcome in outcomes:
+            if outcome.verdict != "right":
+                print(f"{outcome.verdict:12} {outcome.asked.text[:90]!r} -> {outcome.got} expected {outcome.asked.expect}")
+    print(table(outcomes))
+    return 0
+
+
+def _questions(read: Any, path: Path) -> Any:
+    from ohjaus.evaluation import BadQuestions
+
+    try:
+        return read(path)
+    except BadQuestions as error:
+        raise Mistake(str(error)) from error
+
+
+def _calibrate(options: argparse.Namespace) -> int:
+    from ohjaus.dialogue.calibrate import as_yaml, calibrate
+    from ohjaus.evaluation import labelled, read_questions
+
+    advisor = open_advisor(options.root)
+    conversations = [turns for path in options.files for turns in _questions(read_questions, path)]
+    calibration, curve = calibrate(labelled(advisor, conversations), advisor.library.calibration.choice_share)
+    print("answer from  right  asked  wrong  silent  refused")
+    for point in curve:
+        print(
+            f"{point.answer_from:11.2f}  {point.right:.3f}  {point.asked:.3f}  {point.wrong:.3f}  {point.silent:.3f}   "
+            f"{point.refused:.3f}"
+        )
+    text = as_yaml(calibration)
+    print(text)
+    if options.write:
+        (options.root / "knowledge" / "calibration.yaml").write_text(text, encoding="utf-8")
     return 0
 
 

@@ -8,12 +8,16 @@ from ohjaus.dialogue.amounts import fill_amounts, is_current, last_known, show_a
 from ohjaus.library.model import AmountPart, AmountValue, Library
 
 EARLY = AmountValue(
-    value=8, valid_from=datetime.date(2010, 1, 1), valid_to=datetime.date(2013, 12, 31), source="s", last_verified="2024"
+    value=8,
+    valid_from=datetime.date(2010, 1, 1),
+    valid_to=datetime.date(2013, 12, 31),
+    source="s",
+    last_verified="2024",
 )
-LATE = AmountValue(
-    value=9, valid_from=datetime.date(2014, 1, 1), valid_to=None, source="s", last_verified="2026-01-15"
+LATE = AmountValue(value=9, valid_from=datetime.date(2014, 1, 1), valid_to=None, source="s", last_verified="2026-01-15")
+PART = AmountPart(
+    id="paiva", name="kulukorvaus", unit="euroa päivässä", review_days=365, check_with="kela", values=(EARLY, LATE)
 )
-PART = AmountPart(id="paiva", name="kulukorvaus", unit="euroa päivässä", review_days=365, check_with="kela", values=(EARLY, LATE))
 
 
 @pytest.fixture(scope="module")
@@ -70,7 +74,15 @@ def test_a_year_counts_from_its_first_day() -> None:
 
 @pytest.mark.parametrize(
     ("value", "written"),
-    [(9, "9"), (9.0, "9"), (18.5, "18,50"), (1234, "1\u00a0234"), (1234.5, "1\u00a0234,50"), (0.05, "0,05"), (-3, "-3")],
+    [
+        (9, "9"),
+        (9.0, "9"),
+        (18.5, "18,50"),
+        (1234, "1\u00a0234"),
+        (1234.5, "1\u00a0234,50"),
+        (0.05, "0,05"),
+        (-3, "-3"),
+    ],
 )
 def test_written_number(value: float, written: str) -> None:
     """Numbers are written as Finns write them."""
@@ -134,6 +146,8 @@ def test_no_stale_amount_looks_current(library: Library) -> None:
         for name, part in library.amounts.items():
             shown = show_amount(name, library, when, "fi")
             held = value_on(part, when)
-            if shown.is_current and (held is None or (when - day(f"{held.last_verified}-01-01"[:10])).days > part.review_days + 366):
+            if shown.is_current and (
+                held is None or (when - day(f"{held.last_verified}-01-01"[:10])).days > part.review_days + 366
+            ):
                 wrong.append((name, year))
     assert wrong == []

@@ -14,7 +14,11 @@ ANSWERS = {
     "an employer": ("miten yritys hakee palkkatukea", "palkkatuen-hakeminen", None),
     "an old name": ("mikä on ylläpitokorvaus", "kulukorvaus", "mika"),
     "a misspelling": ("paljonko kulukrovaus on", "kulukorvaus", "paljonko"),
-    "without bank codes": ("mulla ei oo pankkitunnuksia, miten ilmoittaudun työttömäksi", "ilman-pankkitunnuksia", None),
+    "without bank codes": (
+        "mulla ei oo pankkitunnuksia, miten ilmoittaudun työttömäksi",
+        "ilman-pankkitunnuksia",
+        None,
+    ),
     "a region": ("millaista työtoimintaa Laitilassa on", "alue-laitila", None),
 }
 HAND_OFFS = {
@@ -148,7 +152,9 @@ def test_clarify_offers_what_can_be_pressed(advisor: Advisor, day: datetime.date
     turn = advisor.take("c...palkkatuki.kulukorvaus", Conversation(), day, "fi")
     assert isinstance(turn.decision, Clarify)
     assert 2 <= len(turn.reply.choices) <= 4
-    assert [advisor.take(choice.turn, turn.conversation, day, "fi").reply.topics[0] for choice in turn.reply.choices] == [
+    assert [
+        advisor.take(choice.turn, turn.conversation, day, "fi").reply.topics[0] for choice in turn.reply.choices
+    ] == [
         "palkkatuki",
         "kulukorvaus",
     ]

@@ -58,7 +58,9 @@ def test_the_oldest_turns_go_first() -> None:
 
 def test_failed_turns_in_a_row() -> None:
     """Turns without an answer are counted from the last answer on, and a greeting is no failure."""
-    talk = Conversation((HandOff("unknown"), Answer("palkkatuki"), HandOff("unknown"), HandOff("greeting"), HandOff("unclear")))
+    talk = Conversation(
+        (HandOff("unknown"), Answer("palkkatuki"), HandOff("unknown"), HandOff("greeting"), HandOff("unclear"))
+    )
     assert talk.failed == 2
     assert talk.after(Answer("palkkatuki")).failed == 0
 

@@ -18,7 +18,9 @@ KIND = CrisisKind.model_validate(
             ("haluan|haluun", "kuol*"),
             {"all": ("taju*",), "unless": (("lasku*", "iso"),)},
         ),
-        "contacts": ({"name": {"fi": "Apu", "selko": "Apu"}, "number": "112", "hours": {"fi": "aina", "selko": "aina"}},),
+        "contacts": (
+            {"name": {"fi": "Apu", "selko": "Apu"}, "number": "112", "hours": {"fi": "aina", "selko": "aina"}},
+        ),
     },
     by_name=True,
 )
@@ -43,7 +45,9 @@ def test_calm_sentences_beside_the_signs(library: Library) -> None:
     assert {text: kind for text, kind in alarms.items() if kind} == {}
 
 
-@pytest.mark.parametrize("text", ["haluun kuolla", "HALUAN KUOLLA!!!", "kuolla haluan", "hei. haluan kuolla\nkiitos", "haluan vain kuolla"])
+@pytest.mark.parametrize(
+    "text", ["haluun kuolla", "HALUAN KUOLLA!!!", "kuolla haluan", "hei. haluan kuolla\nkiitos", "haluan vain kuolla"]
+)
 def test_sign(text: str) -> None:
     """The words of a sign may stand in any order and case, with others between them."""
     assert SIGNS.acute_need(text) == "self-harm"

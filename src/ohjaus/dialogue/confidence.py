@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import math
+from typing import Literal
 
 from ohjaus.library.model import Calibration
+from ohjaus.search.index import Index
 from ohjaus.search.rank import Evidence, Ranking
 
+Kind = Literal["right", "inside"]
 
-def signals(evidence: Evidence, ranking: Ranking, terms_of_best: bool) -> dict[str, float]:
-    """The few numbers that tell a right first hit from a wrong one."""
+
+def signals_of(evidence: Evidence, ranking: Ranking, index: Index) -> dict[str, float]:
+    """The few numbers that tell a right first hit from a wrong one, and a question of ours from another."""
+    names_best = any(index.terms.get(term) == ranking.topics[0].name for term in evidence.terms)
     best, second = ranking.topics[0].score, ranking.topics[1].score if len(ranking.topics) > 1 else 0.0
     outside = ranking.outside[0].score if ranking.outside else 0.0
     talk = ranking.talk[0].score if ranking.talk else 0.0
@@ -20,13 +25,13 @@ def signals(evidence: Evidence, ranking: Ranking, terms_of_best: bool) -> dict[s
         "inside": ranking.inside,
         "outside_sum": sum(max(0.0, hit.score) for hit in (*ranking.outside[:5], *ranking.talk[:2])),
         "known_share": ranking.known_share,
-        "names_topic": 1.0 if terms_of_best else 0.0,
+        "names_topic": 1.0 if names_best else 0.0,
         "names_any": 1.0 if evidence.terms else 0.0,
         "length": math.log1p(ranking.content_count),
     }
 
 
-def probability(found: dict[str, float], calibration: Calibration, kind: str) -> float:
+def probability(found: dict[str, float], calibration: Calibration, kind: Kind) -> float:
     """The probability that the first topic is right (`kind` "right") or that the question is ours at all ("inside")."""
     weights = calibration.weights[kind]
     total = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in found.items())

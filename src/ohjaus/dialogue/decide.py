@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ohjaus.dialogue.aspect import asked_section, strongest_aspect
-from ohjaus.dialogue.confidence import probability, signals
+from ohjaus.dialogue.confidence import probability, signals_of
 from ohjaus.dialogue.conversation import Conversation
 from ohjaus.dialogue.decision import Answer, Clarify, Crisis, Decision, HandOff, HandOffReason, Refuse
 from ohjaus.dialogue.language import is_foreign
@@ -16,11 +16,12 @@ from ohjaus.dialogue.lean import leans, with_context
 from ohjaus.dialogue.privacy import personal_data
 from ohjaus.dialogue.safety import Signs
 from ohjaus.library.model import Library
-from ohjaus.search.index import OUTSIDE, TALK, Index
+from ohjaus.search.index import CRISIS, OUTSIDE, TALK, Index
 from ohjaus.search.rank import Evidence, Ranking
 
 MOST_CHOICES = 4
 TALK_FROM = 0.3  # the least score at which a message is small talk
+OFFERED = 0.15  # added to the topics that the last turn offered
 TALK_LONGEST = 7  # words; a longer message is a question whatever it begins with
 
 _TALK: dict[str, HandOffReason] = {
@@ -55,41 +56,42 @@ def decide(evidence: Evidence, ranking: Ranking, conversation: Conversation, lib
     place = evidence.places[-1] if evidence.places else None
     if not words.words:
         return Decided(HandOff("empty"), place)
+    acute = _acute(ranking)
+    if acute is not None:
+        return Decided(acute, place)
     talk = _small_talk(evidence, ranking, conversation, library)
     if talk is not None:
         return Decided(talk, place)
     if is_foreign(words):
         return Decided(HandOff("language"), place)
-    if conversation.topic and _is_place_only(evidence, ranking):
+    if conversation.subject and _is_place_only(evidence, ranking):
         last = conversation.answer
-        assert last is not None
-        return Decided(Answer(last.topic, last.section, place=place), place, leaned=True)
-    leaned = leans(words, evidence, ranking, conversation)
+        section = last.section if last and last.topic == conversation.subject else None
+        return Decided(Answer(conversation.subject, section, place=place), place, leaned=True)
+    leaned = leans(evidence, ranking, conversation)
     if leaned:
         ranking = with_context(ranking, conversation, library)
-    elif conversation.offered:
-        ranking = ranking.raised(dict.fromkeys(conversation.offered, 0.15))
-    return _on_topic(evidence, ranking, conversation, library, index, place, leaned)
+    if conversation.offered:
+        ranking = ranking.raised(dict.fromkeys(conversation.offered, OFFERED))
+    return _on_topic(evidence, ranking, library, index, place, leaned)
 
 
 def _on_topic(
-    evidence: Evidence, ranking: Ranking, conversation: Conversation, library: Library, index: Index,
-    place: str | None, leaned: bool,
-) -> Decided:  # fmt: skip
+    evidence: Evidence, ranking: Ranking, library: Library, index: Index, place: str | None, leaned: bool
+) -> Decided:
     best = ranking.topics[0]
-    names_best = any(index.terms.get(term) == best.name for term in evidence.terms)
-    found = signals(evidence, ranking, names_best)
+    found = signals_of(evidence, ranking, index)
     calibration = library.calibration
     right, inside = probability(found, calibration, "right"), probability(found, calibration, "inside")
     subject = ranking.outside[0] if ranking.outside else None
-    if leaned and best.name == conversation.topic:
-        right, inside = max(right, 0.8), max(inside, 0.8)
+    if leaned:  # a follow-up is ours, and the topic of the talk is the likeliest
+        return Decided(_answer(evidence, ranking, library, index, place), place, right, inside, leaned)
     if inside < calibration.inside_from:
         known = subject is not None and subject.score > best.score
         reason = HandOff("outside", subject.name.removeprefix(OUTSIDE)) if known and subject else HandOff("unknown")
         return Decided(reason, place, right, inside, leaned)
     confusable = _confusable(evidence, ranking, library, index)
-    if confusable is not None and not leaned:
+    if confusable is not None:
         aspect = strongest_aspect(evidence)
         topics = tuple(topic for topic in library.confusables[confusable].topics if topic in library.guides)
         return Decided(
@@ -98,11 +100,11 @@ def _on_topic(
     if right >= calibration.answer_from:
         return Decided(_answer(evidence, ranking, library, index, place), place, right, inside, leaned)
     if right >= calibration.ask_from:
-        choices = _choices(ranking, calibration.choice_share)
-        if len(choices) < 2:
+        offered = choices(ranking, calibration.choice_share)
+        if len(offered) < 2:
             return Decided(_answer(evidence, ranking, library, index, place), place, right, inside, leaned)
         aspect = strongest_aspect(evidence)
-        return Decided(Clarify(choices, aspect), place, right, inside, leaned)
+        return Decided(Clarify(offered, aspect), place, right, inside, leaned)
     return Decided(HandOff("unknown"), place, right, inside, leaned)
 
 
@@ -121,7 +123,8 @@ def _second_need(evidence: Evidence, topic: str, library: Library, index: Index)
     return others[0] if len(others) == 1 and evidence.words.sentence_count > 1 else None
 
 
-def _choices(ranking: Ranking, share: float) -> tuple[str, ...]:
+def choices(ranking: Ranking, share: float) -> tuple[str, ...]:
+    """The topics to choose from: those that score at least this share of the best, at most `MOST_CHOICES`."""
     best = ranking.topics[0].score
     return tuple(hit.name for hit in ranking.topics[:MOST_CHOICES] if hit.score >= share * best)
 
@@ -145,6 +148,16 @@ def _confusable(evidence: Evidence, ranking: Ranking, library: Library, index: I
 
 def _is_place_only(evidence: Evidence, ranking: Ranking) -> bool:
     return bool(evidence.places) and ranking.content_count <= 1 + len(evidence.places) and not evidence.terms
+
+
+NEED_FROM = 0.54  # the least score at which words without a listed sign are taken for acute need
+
+
+def _acute(ranking: Ranking) -> Crisis | None:
+    """Acute need that no listed sign names, but that reads like the examples of it."""
+    if ranking.need < NEED_FROM or not ranking.needs:
+        return None
+    return Crisis(ranking.needs[0].name.removeprefix(CRISIS))
 
 
 def _small_talk(

@@ -90,7 +90,7 @@ def from_address(text: str) -> Decision | None:
     Only the form is checked here. Whether a topic exists is checked against the library by `Conversation`.
     """
     letter, *parts = text.split(".")
-    if not all(_PART.match(part) for part in parts) or not parts or not parts[0] and letter != "c":
+    if not all(_PART.match(part) for part in parts) or not parts or (not parts[0] and letter != "c"):
         return None
     padded = [*(part or None for part in parts), None, None, None, None, None]
     if letter == "a" and padded[0]:

@@ -3,40 +3,38 @@
 from __future__ import annotations
 
 from ohjaus.dialogue.conversation import Conversation
-from ohjaus.finnish.analyse import Words
 from ohjaus.library.model import Library
-from ohjaus.search.rank import STOP_WORDS, Evidence, Ranking
+from ohjaus.search.rank import Evidence, Ranking
 
-# Words that point back. "Entä", "ja jos", "no entä" open a follow-up.
+# Words that point back, and words that open a follow-up: "entä", "ja jos", "no entä".
 POINTERS = frozenset(
-    "se sen sitä siitä siihen siinä sillä siltä sille siksi ne niitä niistä niiden siellä sieltä sinne tuo tuota tuosta "
-    "siitäkin sekin hän häntä hänen hänelle".split()
+    "se sen sitä siitä siihen siinä sillä siltä sille siks siksi ne niitä niistä niiden niihin siellä sieltä sinne tuo tuota "
+    "tuosta siitäkin sekin siihenkin hän häntä hänen hänelle se siit siin sitte sitten sama samaa tähän tästä".split()
 )
-OPENERS = ("entä", "entäs", "ja", "no", "mut", "mutta", "entäpä", "ai", "okei", "ok", "jaa", "aha", "niin")
+OPENERS = frozenset("entä entäs entäpä ja no mut mutta ai okei ok jaa aha niin vai eli joo".split())
 
-SAME_TOPIC = 0.14  # added to the score of the topic that is being talked about
-NEIGHBOUR = 0.05  # added to its next and related topics
+SAME_TOPIC = 0.3  # added to the score of the topic that is being talked about
+NEIGHBOUR = 0.1  # added to its next and related topics
+BARE = 0.3  # added once more when the message holds hardly a word of its own
 LONGEST_FOLLOW_UP = 9  # content words
+SHORT = 3
 
 
-def leans(words: Words, evidence: Evidence, ranking: Ranking, conversation: Conversation) -> bool:
+def leans(evidence: Evidence, ranking: Ranking, conversation: Conversation) -> bool:
     """Whether the message has no subject of its own, or points back to the one before."""
-    if conversation.topic is None or not words.words:
+    words = evidence.words.words
+    if conversation.subject is None or not words or ranking.content_count > LONGEST_FOLLOW_UP:
         return False
-    if ranking.content_count == 0:
-        return True
-    if ranking.content_count > LONGEST_FOLLOW_UP:
-        return False
-    opens = words.words[0].text in OPENERS
-    points = any(word.text in POINTERS for word in words.words)
-    content = [word for word in words.words if word.lemma not in STOP_WORDS]
-    return opens or points or (len(content) <= 3 and not evidence.terms)
+    opens = words[0].text in OPENERS
+    points = any(word.text in POINTERS for word in words)
+    return opens or points or (ranking.content_count <= SHORT and not evidence.terms)
 
 
 def with_context(ranking: Ranking, conversation: Conversation, library: Library) -> Ranking:
     """The ranking with the topic of the conversation, and its neighbours, raised."""
-    topic = conversation.topic
-    if topic is None:
+    subject = conversation.subject
+    if subject is None:
         return ranking
-    near = {*library.topics[topic].next, *library.topics[topic].related}
-    return ranking.raised({topic: SAME_TOPIC} | dict.fromkeys(sorted(near), NEIGHBOUR))
+    near = {*library.topics[subject].next, *library.topics[subject].related}
+    bare = BARE if ranking.content_count <= 1 else 0.0
+    return ranking.raised(dict.fromkeys(sorted(near), NEIGHBOUR) | {subject: SAME_TOPIC + bare})

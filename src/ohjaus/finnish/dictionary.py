@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+VERSION = 2  # raised when the same word would get other forms; older caches are then left aside
 _CASES = ("nom", "gen", "par", "ine", "ela", "ill", "ade", "abl", "all", "ess", "tra", "abe", "ins", "com")
 _POS_ORDER = ("noun", "adjective", "participle", "proper", "verb", "numeral", "adverb", "pronoun", "conjunction")
 _NOMINAL = {"noun", "adjective", "participle", "proper", "numeral", "ordinal"}
@@ -37,7 +38,8 @@ class Dictionary:
         if cache is not None and cache.is_file():
             try:
                 stored = json.loads(cache.read_text(encoding="utf-8"))
-                self._entries, self._forms = stored["entries"], stored["forms"]
+                if stored["version"] == VERSION:
+                    self._entries, self._forms = stored["entries"], stored["forms"]
             except (ValueError, KeyError, TypeError):
                 self._entries, self._forms = {}, {}  # a cache that cannot be read is only slower
 
@@ -69,7 +71,7 @@ class Dictionary:
         if self._cache is None or not self._changed:
             return
         self._cache.parent.mkdir(parents=True, exist_ok=True)
-        stored = {"entries": self._entries, "forms": self._forms}
+        stored = {"version": VERSION, "entries": self._entries, "forms": self._forms}
         fresh = self._cache.with_suffix(".new")
         fresh.write_text(json.dumps(stored, ensure_ascii=False, sort_keys=True), encoding="utf-8")
         fresh.replace(self._cache)

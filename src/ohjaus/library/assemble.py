@@ -35,6 +35,7 @@ def assemble(documents: Documents, fingerprint: str) -> Library:
         outside=_by_id(documents.outside),
         smalltalk=_by_id(documents.smalltalk),
         safety={entry.value.id: entry.value for entry in documents.safety},  # in the order of the file: first wins
+        safety_examples=_by_id(documents.safety_examples),
         phrases={str(entry.path[0]): entry.value for entry in sorted(documents.phrases, key=lambda entry: entry.path)},
         questions=_by_id(documents.questions),
         calibration=next(entry.value for entry in documents.calibration),

@@ -79,6 +79,7 @@ class Documents:
     outside: Shelf[OutsideSubject] = field(default_factory=Shelf)
     smalltalk: Shelf[SmallTalk] = field(default_factory=Shelf)
     safety: Shelf[CrisisKind] = field(default_factory=Shelf)
+    safety_examples: Shelf[MoreQuestions] = field(default_factory=Shelf)
     phrases: Shelf[Twin] = field(default_factory=Shelf)
     questions: Shelf[MoreQuestions] = field(default_factory=Shelf)
     calibration: Shelf[Calibration] = field(default_factory=Shelf)

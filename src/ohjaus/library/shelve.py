@@ -70,6 +70,7 @@ def shelve(files: Mapping[str, bytes]) -> tuple[Documents, list[Problem]]:
         outside=sorter.list_file("outside", OutsideSubject),
         smalltalk=sorter.list_file("smalltalk", SmallTalk),
         safety=sorter.list_file("safety", CrisisKind),
+        safety_examples=sorter.list_file("safety-examples", MoreQuestions),
         phrases=sorter.mapping_file("phrases", Twin, _values),
         questions=sorter.folder("questions/", MoreQuestions, _whole),
         calibration=sorter.mapping_file("calibration", Calibration, _whole),

@@ -15,7 +15,7 @@ from ohjaus.finnish.words import tokens
 from ohjaus.library.model import REGISTERS, Library
 from ohjaus.search.cues import STRONG, WEAK, Cue
 from ohjaus.search.fit import Example, fit
-from ohjaus.search.index import INSIDE, OUTSIDE, TALK, Index
+from ohjaus.search.index import CRISIS, INSIDE, NEED, OUTSIDE, TALK, Index
 from ohjaus.search.linear import LinearModel
 from ohjaus.search.rank import STOP_WORDS, find_evidence
 
@@ -24,6 +24,7 @@ WEIGHTS = {"question": 1.0, "name": 1.0, "heading": 0.6, "text": 0.35}
 
 _MARKUP = re.compile(r"\{\{.*?\}\}|\]\([^)]*\)|[\[\]*_#`]")
 _SHORTEST_NAME = 3
+CALM = "calm"  # sentences with heavy words that tell of no need
 COMMON_FORMS = 30_000  # everyday word forms whose base forms are learnt beside the guides' own
 
 
@@ -51,7 +52,7 @@ def build_index(library: Library, dictionary: Dictionary) -> Index:
     vocabulary = frozenset(
         lemma
         for text, found in zip(texts, words, strict=True)
-        if not text.name.startswith((OUTSIDE, TALK))
+        if not text.name.startswith((OUTSIDE, TALK, CRISIS))
         for lemma in found.lemmas
         if lemma not in STOP_WORDS
     )
@@ -64,6 +65,9 @@ def build_index(library: Library, dictionary: Dictionary) -> Index:
 
 
 def _classes(text: Text) -> tuple[str, ...]:
+    """The classes of a text: its own, and the side that it stands on."""
+    if text.name.startswith(CRISIS):
+        return (text.name, NEED)
     return (text.name,) if text.name.startswith((OUTSIDE, TALK)) else (text.name, INSIDE)
 
 
@@ -89,6 +93,9 @@ def training_texts(library: Library) -> Iterator[Text]:
     for _, subject in sorted(library.outside.items()):
         for question in subject.questions:
             yield Text(question, OUTSIDE + subject.id, "question")
+    for _, need in sorted(library.safety_examples.items()):
+        for question in need.questions:
+            yield Text(question, TALK + need.id if need.id == CALM else CRISIS + need.id, "question")
     for _, talk in sorted(library.smalltalk.items()):
         for question in talk.questions:
             yield Text(question, TALK + talk.id, "question")
@@ -106,10 +113,9 @@ def build_lexicon(library: Library, texts: tuple[Text, ...], dictionary: Diction
             continue
         entry = dictionary.entry(word)
         lemma = entry.lemma if entry.known else word
-        for base in dict.fromkeys((lemma, word)):
-            for form in dictionary.forms(base):
-                forms.setdefault(form, lemma)
-        forms.setdefault(word, lemma)
+        for form in {word, *(form for base in (lemma, word) for form in dictionary.forms(base))}:
+            if form not in forms or _nearness(form, lemma) > _nearness(form, forms[form]):
+                forms[form] = lemma
         parts[lemma] = entry.parts
         domain.add(lemma)
     everyday = [word for concept in library.concepts.values() for word in concept.words]
@@ -126,6 +132,12 @@ def build_lexicon(library: Library, texts: tuple[Text, ...], dictionary: Diction
                 forms[word] = entry.lemma
                 parts.setdefault(entry.lemma, entry.parts)
     return Lexicon(forms, {lemma: found for lemma, found in parts.items() if len(found) > 1}, frozenset(domain))
+
+
+def _nearness(form: str, lemma: str) -> tuple[int, str]:
+    """How well a form sits with a base form, when two claim it: "kutyssä" is nearer to *kuty* than to *kutty*."""
+    shared = next((at for at, pair in enumerate(zip(form, lemma, strict=False)) if pair[0] != pair[1]), len(lemma))
+    return shared, lemma
 
 
 def _phrases(library: Library, lexicon: Lexicon) -> Iterator[tuple[str, str]]:

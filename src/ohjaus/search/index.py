@@ -14,6 +14,8 @@ from ohjaus.search.linear import LinearModel
 
 OUTSIDE = "outside:"
 TALK = "talk:"
+CRISIS = "crisis:"
+NEED = "need:"  # the class of every sign of acute need
 INSIDE = "inside:"  # the class of every question that is ours
 
 FORMAT = 1  # raised when the tables change their shape

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 
 from ohjaus.finnish.analyse import Words
 from ohjaus.search.features import count
-from ohjaus.search.index import INSIDE, OUTSIDE, TALK, Index
-
+from ohjaus.search.index import CRISIS, INSIDE, NEED, OUTSIDE, TALK, Index
 
 ASKS = "asks-"  # before the name of an aspect among the features
 
@@ -40,6 +39,8 @@ class Ranking:
     topics: tuple[Hit, ...]
     outside: tuple[Hit, ...]
     talk: tuple[Hit, ...]
+    needs: tuple[Hit, ...]  # kinds of acute need
+    need: float  # how much the words speak for acute need
     inside: float  # how much the words speak for a question of ours
     known_share: float  # of the content words: how many our own guides use, 0 to 1
     content_count: int
@@ -89,9 +90,11 @@ def rank(evidence: Evidence, index: Index) -> Ranking:
     content = [word for word in evidence.words.words if word.lemma not in STOP_WORDS and word.form not in STOP_WORDS]
     known = sum(1 for word in content if word.lemma in index.vocabulary or any(part in index.vocabulary for part in word.parts))
     return Ranking(
-        topics=tuple(hit for hit in hits if not hit.name.startswith((OUTSIDE, TALK, INSIDE))),
+        topics=tuple(hit for hit in hits if not hit.name.startswith((OUTSIDE, TALK, CRISIS, INSIDE, NEED))),
         outside=tuple(hit for hit in hits if hit.name.startswith(OUTSIDE)),
         talk=tuple(hit for hit in hits if hit.name.startswith(TALK)),
+        needs=tuple(hit for hit in hits if hit.name.startswith(CRISIS)),
+        need=next((hit.score for hit in hits if hit.name == NEED), 0.0),
         inside=next((hit.score for hit in hits if hit.name == INSIDE), 0.0),
         known_share=known / len(content) if content else 0.0,
         content_count=len(content),

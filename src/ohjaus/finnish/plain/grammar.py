@@ -162,9 +162,14 @@ def is_participle(word: Word) -> bool:
     readings = word.readings
     if any(reading.word == "oleva" and reading.pos == "participle" for reading in readings):
         return True
-    if any(r.pos not in ("verb", "participle") or {"inf3", "inf4"} & set(r.tags) or _is_finite(r) for r in readings):
+    if any(r.pos not in ("verb", "participle") or _is_infinitive_with_case(r) or _is_finite(r) for r in readings):
         return False
     return any(r.pos == "participle" or _PARTICIPLES & set(r.tags) for r in readings)
+
+
+def _is_infinitive_with_case(reading: Reading) -> bool:
+    """*Hakemaan, hakemassa, palkkaamista*; but *maksaman* is the rare instructive of no living infinitive."""
+    return reading.has("inf4") or (reading.has("inf3") and not reading.has("ins"))
 
 
 def is_agent_participle(word: Word) -> bool:

@@ -39,6 +39,7 @@ class Library(Frozen):
     outside: Mapping[str, OutsideSubject]
     smalltalk: Mapping[str, SmallTalk]
     safety: Mapping[str, CrisisKind]
+    safety_examples: Mapping[str, MoreQuestions]  # by kind of need, and "calm"
     phrases: Mapping[str, Twin]
     questions: Mapping[str, MoreQuestions]
     calibration: Calibration
