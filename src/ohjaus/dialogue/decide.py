@@ -150,7 +150,7 @@ def _is_place_only(evidence: Evidence, ranking: Ranking) -> bool:
     return bool(evidence.places) and ranking.content_count <= 1 + len(evidence.places) and not evidence.terms
 
 
-NEED_FROM = 0.54  # the least score at which words without a listed sign are taken for acute need
+NEED_FROM = 0.47  # the least score at which words without a listed sign are taken for acute need
 
 
 def _acute(ranking: Ranking) -> Crisis | None:
