@@ -151,6 +151,54 @@ def test_build(run: Run, tmp_path: Path, day: datetime.date) -> None:
         assert '<html lang="fi"' in (site / page).read_text(encoding="utf-8")
 
 
+def test_fresh(run: Run) -> None:
+    """`fresh` lists what grows old, each with its file."""
+    code, out, err = run("fresh", "--day", "2026-11-22", "--days", "36500")
+    assert (code, err) == (0, "")
+    assert "knowledge/" in out
+
+
+@pytest.fixture
+def questions(tmp_path: Path) -> Path:
+    """A file of three questions."""
+    path = tmp_path / "questions.yaml"
+    path.write_text(
+        "- {id: q1, q: paljonko kulukorvaus on, expect: [kulukorvaus]}\n"
+        "- {id: q2, q: haluan kuolla, expect: [crisis]}\n"
+        "- {id: q3, q: kuka voitti jääkiekon, expect: [out-of-scope]}\n",
+        encoding="utf-8",
+    )
+    return path
+
+
+def test_evaluate(run: Run, questions: Path) -> None:
+    """`evaluate` counts how the questions of a file were answered."""
+    code, out, err = run("evaluate", str(questions), "--day", "2026-11-22", "--misses")
+    assert (code, err) == (0, "")
+    assert "right" in out
+
+
+def test_calibrate_prints_only(run: Run, questions: Path, real_root: Path) -> None:
+    """`calibrate` without `--write` leaves the calibration as it is."""
+    file = real_root / "knowledge" / "calibration.yaml"
+    before = file.read_bytes()
+    code, out, _ = run("calibrate", str(questions))
+    assert code == 0
+    assert "answer_from" in out
+    assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize("command", ["evaluate", "calibrate"])
+def test_bad_question_file(command: str, run: Run, tmp_path: Path) -> None:
+    """A question file that is missing or is none is a wrong call."""
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("- {id: [", encoding="utf-8")
+    for path in (bad, tmp_path / "missing.yaml"):
+        code, _, err = run(command, str(path))
+        assert code == 2
+        assert err.strip()
+
+
 def test_serve(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """`serve` starts the server of the root with the host and port that were asked for."""
     called: list[Any] = []
@@ -193,7 +241,7 @@ def test_nearest_municipality(run: Run) -> None:
 def test_version_and_help(run: Run) -> None:
     """The version and the help are printed, and that is all."""
     assert run("--version") == (0, f"ohjaus {__version__}\n", "")
-    for command in ("ask", "explain", "check", "build", "serve"):
+    for command in ("ask", "explain", "check", "fresh", "build", "evaluate", "calibrate", "serve"):
         code, out, _ = run(command, "--help")
         assert code == 0
         assert "--root" in out

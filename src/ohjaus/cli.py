@@ -15,7 +15,7 @@ from ohjaus.advisor import BUILD, Advisor, ContentError, open_advisor
 from ohjaus.dialogue.conversation import Conversation
 from ohjaus.dialogue.decision import NAMES
 from ohjaus.library import report
-from ohjaus.library.load import load
+from ohjaus.library.load import load, read_documents
 from ohjaus.library.model import AUDIENCES, REGISTERS, Register
 from ohjaus.library.nearest import did_you_mean
 from ohjaus.render.to_json import to_json
@@ -63,8 +63,14 @@ def _parser() -> argparse.ArgumentParser:
 
     check = _command(commands, "check", _check, "tarkista sisältö")
     check.add_argument("--format", choices=("text", "json", "github"), default="text", help="tulosteen muoto")
-    check.add_argument("--strict", action="store_true", help="varoituskin on virhe")
+    check.add_argument("--strict", action="store_true", help="sisällön varoituskin on virhe")
     check.add_argument("--report", action="store_true", help="tulosta sisällön määrät")
+
+    check.add_argument("--warnings", action="store_true", help="näytä myös selkokielen varoitukset")
+
+    fresh = _command(commands, "fresh", _fresh, "luettele, mikä vanhenee")
+    fresh.add_argument("--day", type=_day, help="päivä, josta katsotaan: VVVV-KK-PP")
+    fresh.add_argument("--days", type=int, default=90, help="kuinka monta päivää eteenpäin katsotaan")
 
     build = _command(commands, "build", _build, "tee sivusto kansioon")
     build.add_argument("--out", type=Path, help="kansio, johon sivusto tehdään")
@@ -87,7 +93,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _command(commands: Any, name: str, run: Any, text: str) -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser = commands.add_parser(name, help=text, description=text[:1].upper() + text[1:] + ".")
+    parser: argparse.ArgumentParser = commands.add_parser(
+        name, help=text, description=text[:1].upper() + text[1:] + "."
+    )
     parser.add_argument("--root", type=Path, default=Path(), help="kansio, jossa ovat knowledge/ ja content/")
     parser.set_defaults(run=run)
     return parser
@@ -108,7 +116,7 @@ def _ask(options: argparse.Namespace) -> int:
     if options.jsonl:
         return _ask_lines(open_advisor(options.root), sys.stdin, sys.stdout)
     if options.text is None:
-        raise Mistake("kysymys puuttuu. Esimerkki: ohjaus ask \"paljonko kulukorvaus on\"")
+        raise Mistake('kysymys puuttuu. Esimerkki: ohjaus ask "paljonko kulukorvaus on"')
     advisor = open_advisor(options.root)
     conversation = Conversation(place=_municipality(advisor, options.municipality), audience=options.audience)
     turn = advisor.ask(options.text, conversation, _today(options.day), options.register)
@@ -139,11 +147,11 @@ def _ask_lines(advisor: Advisor, lines: Iterable[str], out: IO[str]) -> int:
         try:
             record = json.loads(line)
             turns = [str(text) for text in record["turns"]]
-        except (ValueError, KeyError, TypeError):
+            day = _today(_day(str(record["day"])) if record.get("day") else None)
+        except (ValueError, KeyError, TypeError, AttributeError, argparse.ArgumentTypeError):
             out.write(json.dumps({"id": None, "error": "rivi ei ole kysymys JSON-muodossa"}, ensure_ascii=False) + "\n")
             continue
         register: Register = "selko" if record.get("register") == "selko" else "fi"
-        day = _today(_day(record["day"]) if record.get("day") else None)
         conversation = Conversation()
         replies = []
         for text in turns:
@@ -169,17 +177,32 @@ def _explain(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
+    from ohjaus.library.coverage import coverage
+    from ohjaus.library.selko import check_selko
+
     loaded = load(options.root)
+    selko = check_selko(read_documents(options.root), options.root / BUILD) if loaded.library is not None else ()
     layout = {"text": report.to_text, "json": report.to_json, "github": report.to_github}[options.format]
-    text = layout(loaded.problems)
+    shown = [*loaded.problems, *(problem for problem in selko if problem.is_error or options.warnings)]
+    text = layout(shown)
     if text:
         print(text)
     if options.report and loaded.library is not None:
-        from ohjaus.library.coverage import coverage
+        counts = coverage(loaded.library) | {
+            "selko_errors": sum(problem.is_error for problem in selko),
+            "selko_warnings": sum(not problem.is_error for problem in selko),
+        }
+        print(json.dumps(counts, ensure_ascii=False, indent=2))
+    faulty = loaded.library is None or any(problem.is_error for problem in selko)
+    return 1 if faulty or (options.strict and loaded.problems) else 0
 
-        print(json.dumps(coverage(loaded.library), ensure_ascii=False, indent=2))
-    faulty = loaded.library is None or (options.strict and bool(loaded.problems))
-    return 1 if faulty else 0
+
+def _fresh(options: argparse.Namespace) -> int:
+    from ohjaus.library.fresh import find_aging
+
+    for item in find_aging(open_advisor(options.root).library, _today(options.day), options.days):
+        print(f"{item.kind:12} {item.day or '-'!s:10}  {item.id}  {item.name}  ({item.file})")
+    return 0
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -202,7 +225,9 @@ def _evaluate(options: argparse.Namespace) -> int:
     if options.misses:
         for outcome in outcomes:
             if outcome.verdict != "right":
-                print(f"{outcome.verdict:12} {outcome.asked.text[:90]!r} -> {outcome.got} expected {outcome.asked.expect}")
+                print(
+                    f"{outcome.verdict:12} {outcome.asked.text[:90]!r} -> {outcome.got} expected {outcome.asked.expect}"
+                )
     print(table(outcomes))
     return 0
 

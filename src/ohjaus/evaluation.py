@@ -81,7 +81,12 @@ def _turns(row: Any, place: str) -> Iterator[Asked]:
             repeat = turn.get("q_repeat")
             text = repeat["repeat"] * repeat["times"] if repeat else turn.get("q") or ""
             yield Asked(
-                str(row["id"]), text, tuple(turn["expect"]), row.get("audience", "unknown"), row.get("style", "unknown"), number
+                str(row["id"]),
+                text,
+                tuple(turn["expect"]),
+                row.get("audience", "unknown"),
+                row.get("style", "unknown"),
+                number,
             )
     except (AttributeError, KeyError, TypeError) as error:
         raise BadQuestions(f"{place}: kysymyksessä pitää olla id, q ja expect") from error

@@ -59,7 +59,9 @@ def calibrate(rows: Sequence[Labelled], choice_share: float) -> tuple[Calibratio
         key=lambda limits: (_cost(rows, held, *limits), limits),
     )
     fitted = {
-        kind: {name: round(float(value), 4) for name, value in zip([*names, "bias"], _logistic(table, truth), strict=True)}
+        kind: {
+            name: round(float(value), 4) for name, value in zip([*names, "bias"], _logistic(table, truth), strict=True)
+        }
         for kind, truth in truths.items()
     }
     calibration = Calibration.model_validate(
@@ -84,7 +86,9 @@ def _logistic(table: npt.NDArray[np.float64], truth: npt.NDArray[np.bool_]) -> n
     for _ in range(STEPS):
         found = _sigmoid(table @ weights)
         slope = table.T @ (found - truth) / len(truth) + ridge @ weights / 10
-        bend = (table * (found * (1 - found))[:, None]).T @ table / len(truth) + ridge / 10 + 1e-9 * np.eye(len(weights))
+        bend = (
+            (table * (found * (1 - found))[:, None]).T @ table / len(truth) + ridge / 10 + 1e-9 * np.eye(len(weights))
+        )
         weights = weights - np.linalg.solve(bend, slope)
     return weights
 
@@ -130,5 +134,7 @@ def _point(
 
 def as_yaml(calibration: Calibration) -> str:
     """The calibration as knowledge/calibration.yaml holds it."""
-    head = "# Milloin vastataan, kysytään tai ohjataan ihmiselle. Luvut laskee komento `ohjaus calibrate` kysymyksistä.\n"
+    head = (
+        "# Milloin vastataan, kysytään tai ohjataan ihmiselle. Luvut laskee komento `ohjaus calibrate` kysymyksistä.\n"
+    )
     return head + yaml.safe_dump(calibration.model_dump(mode="json"), sort_keys=False)

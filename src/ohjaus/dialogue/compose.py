@@ -196,9 +196,7 @@ def _hand_off(
     offices = [library.topics[decision.topic].office] if decision.topic else []
     if decision.reason in {"human", "unknown", "unclear"} or failed >= 1:
         offices += [office for office in HELPERS if office in library.organisations]
-    contacts += [
-        _office(library.organisations[office], library, register, place) for office in dict.fromkeys(offices)
-    ]
+    contacts += [_office(library.organisations[office], library, register, place) for office in dict.fromkeys(offices)]
     notices: tuple[str, ...] = ()
     if failed >= 1 and decision.reason in {"unknown", "unclear", "outside"}:
         notices = (library.phrase("twice-failed", register),)

@@ -86,8 +86,10 @@ def exists(decision: Decision, library: Library) -> bool:
             )
         case Clarify(topics, section, confusable):
             known = all(topic in library.guides for topic in topics)
-            return known and (confusable is None or confusable < len(library.confusables)) and (
-                section is None or section in library.aspects
+            return (
+                known
+                and (confusable is None or confusable < len(library.confusables))
+                and (section is None or section in library.aspects)
             )
         case HandOff(_, subject, topic):
             return (subject is None or subject in library.outside) and (topic is None or topic in library.guides)

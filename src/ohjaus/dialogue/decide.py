@@ -94,9 +94,7 @@ def _on_topic(
     if confusable is not None:
         aspect = strongest_aspect(evidence)
         topics = tuple(topic for topic in library.confusables[confusable].topics if topic in library.guides)
-        return Decided(
-            Clarify(topics[:MOST_CHOICES], aspect, confusable), place, right, inside, leaned
-        )
+        return Decided(Clarify(topics[:MOST_CHOICES], aspect, confusable), place, right, inside, leaned)
     if right >= calibration.answer_from:
         return Decided(_answer(evidence, ranking, library, index, place), place, right, inside, leaned)
     if right >= calibration.ask_from:
@@ -160,9 +158,7 @@ def _acute(ranking: Ranking) -> Crisis | None:
     return Crisis(ranking.needs[0].name.removeprefix(CRISIS))
 
 
-def _small_talk(
-    evidence: Evidence, ranking: Ranking, conversation: Conversation, library: Library
-) -> Decision | None:
+def _small_talk(evidence: Evidence, ranking: Ranking, conversation: Conversation, library: Library) -> Decision | None:
     words = evidence.words.words
     if not ranking.talk or len(words) > TALK_LONGEST or evidence.terms:
         return None
@@ -182,4 +178,3 @@ def _small_talk(
     if kind in _TALK:
         return HandOff(_TALK[kind])
     return None
-

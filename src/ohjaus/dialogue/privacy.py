@@ -9,13 +9,16 @@ from ohjaus.dialogue.decision import PersonalData
 # Day, month, year, century sign, individual number, check sign. The reform of 2023 brought
 # Y X W V U beside - for the 1900s and B C D E F beside A for the 2000s; + stands for the 1800s.
 _HENKILOTUNNUS = re.compile(
-    r"(?<!\d)(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])\d\d ?[-+–−A-FU-Y] ?\d{3} ?[0-9A-FHJ-NPR-Y](?![0-9A-ZÅÄÖ])", re.IGNORECASE
+    r"(?<!\d)(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])\d\d ?[-+–−A-FU-Y] ?\d{3} ?[0-9A-FHJ-NPR-Y](?![0-9A-ZÅÄÖ])",
+    re.IGNORECASE,
 )
 _EMAIL = re.compile(r"[\w.+-]+ ?(?:@|\(at\)|\[at\]|\(ät\)| ät ) ?[\w-]+(?: ?\. ?[\w-]+)+", re.IGNORECASE)
 _IBAN = re.compile(r"(?<![A-Z0-9])[A-Z]{2}\d{2}(?: ?[0-9A-Z]{4}){2,7}(?: ?[0-9A-Z]{1,4})?(?![A-Z0-9])", re.IGNORECASE)
 _PHONE = re.compile(r"(?<![\d,.])(?:\+ ?358|00 ?358|\+\d{2}|0(?=[1-9]))[ -]?\(?0?\)?(?:[ -]?\d){6,11}(?!\d)")
 # "(040) 123 4567", "040/1234567", "040.123.4567", but neither "09/2026" nor "01.01.2027" nor "09.00-15.00"
-_PHONE_IN_GROUPS = re.compile(r"(?<![\d,.])0\d{1,2}(?:\) ?| ?/ ?|\.)(?!(?:19|20)\d\d(?!\d))\d{3}(?:[ .-]?\d){2,5}(?!\d)")
+_PHONE_IN_GROUPS = re.compile(
+    r"(?<![\d,.])0\d{1,2}(?:\) ?| ?/ ?|\.)(?!(?:19|20)\d\d(?!\d))\d{3}(?:[ .-]?\d){2,5}(?!\d)"
+)
 _DAY = re.compile(r"(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])(19|20)\d\d")  # "01 01 2027"
 # offices and help lines: nobody's own
 _PUBLIC = ("010", "020", "029", "030", "060", "070", "071", "073", "075", "080", "0925250111")

@@ -9,7 +9,7 @@ from ohjaus.finnish.stems import StemTable
 from ohjaus.finnish.words import sentences, tokens
 from ohjaus.library.model import CrisisKind
 
-WINDOW = 6  # how many words a sign may spread over
+WINDOW = 8  # how many words a sign may spread over
 
 
 class Signs:

@@ -95,7 +95,9 @@ def _look_up(word: str) -> list[str]:
 def _is_common(word: str) -> bool:
     from pypykko.utils import analyze
 
-    return any(found.pos != "proper" and found.lemma == found.lemma.lower() and found.weight < 3 for found in analyze(word))
+    return any(
+        found.pos != "proper" and found.lemma == found.lemma.lower() and found.weight < 3 for found in analyze(word)
+    )
 
 
 @functools.cache

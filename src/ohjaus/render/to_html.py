@@ -36,13 +36,17 @@ def environment() -> Environment:
 
 def render(template: str, frame: Frame, library: Library, values: Mapping[str, object]) -> str:
     """One page. Sentences come from the library's phrases, through `t`."""
-    return environment().get_template(template).render(
-        frame=frame,
-        site=frame.site,
-        register=frame.register,
-        t=partial(phrase, library, frame),
-        inline=lambda text: to_inline_html(text, frame.register, frame.topic),
-        **values,
+    return (
+        environment()
+        .get_template(template)
+        .render(
+            frame=frame,
+            site=frame.site,
+            register=frame.register,
+            t=partial(phrase, library, frame),
+            inline=lambda text: to_inline_html(text, frame.register, frame.topic),
+            **values,
+        )
     )
 
 

@@ -29,7 +29,9 @@ def to_text(reply: Reply, base_url: str = "") -> str:
     if len(reply.sections) > 1:
         blocks.append("\n".join(f"- {section.title}" for section in reply.sections[1:]))
     if reply.sources:
-        blocks.append("\n".join(f"- {each.publisher}: {each.title} ({each.dated}) {each.url}" for each in reply.sources[:4]))
+        blocks.append(
+            "\n".join(f"- {each.publisher}: {each.title} ({each.dated}) {each.url}" for each in reply.sources[:4])
+        )
     if reply.reviewed:
         blocks.append(reply.reviewed)
     if reply.path:

@@ -59,7 +59,9 @@ def _matrix(examples: Sequence[Example], column: Mapping[str, int], rarity: Floa
     """One row an example: its features by rarity, the row's length one."""
     starts, columns, values = [0], [], []
     for example in examples:
-        found = [(column[name], value * rarity[column[name]]) for name, value in example.features.items() if name in column]
+        found = [
+            (column[name], value * rarity[column[name]]) for name, value in example.features.items() if name in column
+        ]
         length = math.sqrt(sum(value * value for _, value in found)) or 1.0
         columns += [place for place, _ in found]
         values += [value / length for _, value in found]
@@ -68,7 +70,9 @@ def _matrix(examples: Sequence[Example], column: Mapping[str, int], rarity: Floa
     return csr_matrix((np.array(values, dtype=np.float32), np.array(columns), np.array(starts)), shape=shape)
 
 
-def _as_tables(classes: tuple[str, ...], names: Sequence[str], bias: Floats, rarity: Floats, weights: Floats) -> LinearModel:
+def _as_tables(
+    classes: tuple[str, ...], names: Sequence[str], bias: Floats, rarity: Floats, weights: Floats
+) -> LinearModel:
     """Weights as small whole numbers, 127 steps each way in each class; the small ones are cut."""
     largest = np.abs(weights).max(axis=0)
     units = np.maximum(largest, 1e-9) / 127
@@ -77,7 +81,9 @@ def _as_tables(classes: tuple[str, ...], names: Sequence[str], bias: Floats, rar
     rows: dict[str, list[int]] = {}
     for at, feature in enumerate(names):
         row = weights[at]
-        kept = sorted(int(i) for i in np.argsort(-np.abs(row), kind="stable")[:MOST_CLASSES_A_ROW] if abs(row[i]) >= least)
+        kept = sorted(
+            int(i) for i in np.argsort(-np.abs(row), kind="stable")[:MOST_CLASSES_A_ROW] if abs(row[i]) >= least
+        )
         if kept:
             pairs = (value for i in kept for value in (i, round(float(row[i] / units[i]))))
             rows[feature] = [round(float(rarity[at]) / rarity_unit), *pairs]

@@ -31,9 +31,7 @@ class LinearModel:
             share = weight * row[0] / length
             for at in range(1, len(row), 2):
                 totals[row[at]] += share * row[at + 1]
-        return [
-            bias + total * unit for bias, total, unit in zip(self.bias, totals, self.weight_units, strict=True)
-        ]
+        return [bias + total * unit for bias, total, unit in zip(self.bias, totals, self.weight_units, strict=True)]
 
     def reasons(self, features: Mapping[str, float], name: str, most: int = 8) -> tuple[tuple[str, float], ...]:
         """The features that spoke most for a class, with what each added."""

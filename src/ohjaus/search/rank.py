@@ -76,7 +76,9 @@ def find_evidence(words: Words, index: Index) -> Evidence:
     places = tuple(dict.fromkeys(index.places[word.text] for word in words.words if word.text in index.places))
     regions = tuple(dict.fromkeys(index.regions[place] for place in places if place in index.regions))
     aspects = index.cue_table.scores(words)
-    features = count(words, terms, (*concepts, *(f"{ASKS}{aspect}" for aspect in aspects)), regions or (("muu",) if places else ()))
+    features = count(
+        words, terms, (*concepts, *(f"{ASKS}{aspect}" for aspect in aspects)), regions or (("muu",) if places else ())
+    )
     return Evidence(words, tuple(terms), tuple(concepts), aspects, places, features)
 
 
@@ -88,7 +90,9 @@ def rank(evidence: Evidence, index: Index) -> Ranking:
         key=lambda hit: (-hit.score, hit.name),
     )
     content = [word for word in evidence.words.words if word.lemma not in STOP_WORDS and word.form not in STOP_WORDS]
-    known = sum(1 for word in content if word.lemma in index.vocabulary or any(part in index.vocabulary for part in word.parts))
+    known = sum(
+        1 for word in content if word.lemma in index.vocabulary or any(part in index.vocabulary for part in word.parts)
+    )
     return Ranking(
         topics=tuple(hit for hit in hits if not hit.name.startswith((OUTSIDE, TALK, CRISIS, INSIDE, NEED))),
         outside=tuple(hit for hit in hits if hit.name.startswith(OUTSIDE)),

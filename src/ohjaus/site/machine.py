@@ -18,9 +18,12 @@ def machine_files(build: Build, paths: Iterable[str]) -> Pages:
     day = build.site.day.isoformat()
     addresses = sorted(path.removesuffix("index.html") for path in paths if path.endswith("index.html"))
     urls = "".join(f"<url><loc>{escape(base + address)}</loc><lastmod>{day}</lastmod></url>\n" for address in addresses)
-    yield "sitemap.xml", (
-        '<?xml version="1.0" encoding="utf-8"?>\n'
-        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{urls}</urlset>\n'
+    yield (
+        "sitemap.xml",
+        (
+            '<?xml version="1.0" encoding="utf-8"?>\n'
+            f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{urls}</urlset>\n'
+        ),
     )
     yield "robots.txt", f"User-agent: *\nDisallow: {build.site.home}haku/?\nSitemap: {base}sitemap.xml\n"
     yield DATA, _dump(build)

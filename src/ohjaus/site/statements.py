@@ -16,8 +16,10 @@ def statement_pages(build: Build) -> Pages:
     """The statements in both registers, and 404.html in standard Finnish."""
     for register in REGISTERS:
         day = build.day_text(build.site.day.isoformat(), register)
-        feedback = build.say("feedback", register, url=build.site.feedback) if build.site.feedback else build.say(
-            "feedback-missing", register
+        feedback = (
+            build.say("feedback", register, url=build.site.feedback)
+            if build.site.feedback
+            else build.say("feedback-missing", register)
         )
         for path, key in STATEMENTS.items():
             frame = build.frame(path, register, key)
