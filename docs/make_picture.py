@@ -52,7 +52,7 @@ def main() -> None:
             box = page.get_by_role("textbox").first
             box.wait_for(timeout=60_000)
             box.fill(QUESTION)
-            page.get_by_role("button", name="Kysy", exact=True).first.click()
+            page.get_by_role("button", name="Lähetä", exact=True).first.click()
             page.get_by_text("euroa päivässä").first.wait_for(timeout=60_000)
             page.wait_for_timeout(1_000)  # lets the page settle
             page.mouse.move(0, 0)

@@ -68,21 +68,23 @@ def _sentence_words(written: tuple[str, ...], sentence: int, lexicon: Lexicon) -
     words: list[Word] = []
     position = 0
     while position < len(written):
-        joined = written[position] + written[position + 1] if position + 1 < len(written) else ""
-        if joined and _is_split_compound(written[position], written[position + 1], joined, lexicon):
-            words.append(_word(joined, sentence, lexicon))
-            position += 2
-        else:
-            words.append(_word(written[position], sentence, lexicon))
-            position += 1
+        joined = _joined(written[position : position + 2], lexicon)
+        words.append(_word(joined or written[position], sentence, lexicon))
+        position += 2 if joined else 1
     return words
 
 
-def _is_split_compound(first: str, second: str, joined: str, lexicon: Lexicon) -> bool:
-    """Whether two tokens are one word that was written apart: "toimeentulo tuki"."""
-    if len(first) < 3 or len(second) < 3 or joined not in lexicon.forms:
-        return False
-    return lexicon.forms[joined] in lexicon.domain
+def _joined(pair: tuple[str, ...], lexicon: Lexicon) -> str | None:
+    """The one word that two tokens were meant to be: "toimeentulo tuki", or mistyped besides, "vamais tuki"."""
+    if len(pair) < 2 or len(pair[0]) < SHORTEST_HALF or len(pair[1]) < SHORTEST_HALF:
+        return None
+    whole = pair[0] + pair[1]
+    if lexicon.forms.get(whole) in lexicon.domain:
+        return whole
+    if pair[0] not in lexicon.forms and len(whole) >= SHORTEST_COMPOUND:
+        corrected = correct(whole, lexicon)
+        return corrected[0] if corrected else None
+    return None
 
 
 def _word(token: str, sentence: int, lexicon: Lexicon) -> Word:
@@ -98,6 +100,7 @@ def _word(token: str, sentence: int, lexicon: Lexicon) -> Word:
 
 
 SHORTEST_COMPOUND = 9
+SHORTEST_HALF = 3
 
 
 def _understand(token: str, lexicon: Lexicon) -> tuple[str, Trust]:

@@ -73,6 +73,10 @@ def find_evidence(words: Words, index: Index) -> Evidence:
             if at >= named_until and run in index.phrases:
                 terms[index.phrases[run]] = None
                 named_until = at + length
+        for part in words.words[at].parts if words.words[at].trust == "compound" else ():
+            concepts.update(dict.fromkeys(index.concepts.get(part, ())))
+            if part in index.phrases:  # "kutypäivä" speaks of *kuty*
+                terms[index.phrases[part]] = None
     places = tuple(dict.fromkeys(index.places[word.text] for word in words.words if word.text in index.places))
     regions = tuple(dict.fromkeys(index.regions[place] for place in places if place in index.regions))
     aspects = index.cue_table.scores(words)
