@@ -142,6 +142,76 @@ def test_no_content_here(run: Run, tmp_path: Path) -> None:
     assert "knowledge/" in err
 
 
+@pytest.fixture
+def growing(small: Path, real_root: Path) -> Path:
+    """The small root with the real templates, and with the aspects that they use."""
+    shutil.copytree(real_root / "knowledge" / "templates", small / "knowledge" / "templates")
+    shutil.copy(real_root / "knowledge" / "aspects.yaml", small / "knowledge")
+    return small
+
+
+def contents(root: Path) -> dict[str, bytes]:
+    """Every file under a root."""
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
+def test_new_topic(run: Run, growing: Path) -> None:
+    """`new topic` writes four files, and `check` then names what the editor has to fill in, and nothing else."""
+    before = contents(growing)
+    code, out, err = run("new", "topic", "starttiraha", "--kind", "benefit", "--root", str(growing))
+    after = contents(growing)
+    new = {f"content/{register}/starttiraha.md" for register in ("fi", "selko")} | {"knowledge/facts/starttiraha.yaml"}
+    assert (code, err) == (0, "")
+    assert set(after) - set(before) == new
+    assert {name for name in before if after[name] != before[name]} == {"knowledge/topics.yaml"}
+    assert "knowledge/glossary.yaml" in out
+    code, out, err = run("check", "--root", str(growing), "--format", "json")
+    found = json.loads(out)
+    assert (code, err) == (1, "")
+    assert {problem["rule"] for problem in found} == {"text-unfinished", "facts-unlisted"}
+    assert {problem["file"] for problem in found} == (new | {"knowledge/topics.yaml"}) - {
+        "knowledge/facts/starttiraha.yaml"
+    }
+
+
+def test_new_topic_is_refused(run: Run, growing: Path) -> None:
+    """An id that is taken, or that is none, is a wrong call; nothing is written then."""
+    (growing / "content" / "selko" / "puolikas.md").write_text("---\n", encoding="utf-8")
+    before = contents(growing)
+    for topic, words in {
+        "kulukorvaus": "on jo tiedostossa knowledge/topics.yaml",
+        "puolikas": "puolikas.md on jo",
+        "Työttömyys": "kuntouttava-tyotoiminta",
+        "../karku": "ei kelpaa",
+        "x" * 300: "ei voi kirjoittaa",
+    }.items():
+        code, out, err = run("new", "topic", topic, "--root", str(growing))
+        assert (code, out) == (2, "")
+        assert words in err
+        assert contents(growing) == before
+
+
+def test_new_topic_is_whole_or_not_at_all(run: Run, growing: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the last move fails, the first files are gone again."""
+
+    def refuse(self: Path, target: Path) -> None:
+        raise PermissionError(13, "no", str(target))
+
+    before = contents(growing)
+    monkeypatch.setattr(Path, "replace", refuse)
+    code, _, err = run("new", "topic", "starttiraha", "--root", str(growing))
+    assert code == 2
+    assert "topics.yaml ei voi kirjoittaa" in err
+    assert contents(growing) == before
+
+
+def test_new_topic_without_templates(run: Run, small: Path) -> None:
+    """Without templates the command names the file that it needs."""
+    code, _, err = run("new", "topic", "starttiraha", "--root", str(small))
+    assert code == 2
+    assert "knowledge/templates/guide.fi.md" in err
+
+
 def test_build(run: Run, tmp_path: Path, day: datetime.date) -> None:
     """`build` writes a page of each guide in both registers."""
     site = tmp_path / "site"
@@ -218,6 +288,9 @@ WRONG = {
     "no such day": ["ask", "paljonko", "--day", "2026-02-30"],
     "a day written otherwise": ["ask", "paljonko", "--day", "1.5.2026"],
     "no question to explain": ["explain"],
+    "nothing new": ["new"],
+    "no such thing": ["new", "kissa", "starttiraha"],
+    "no such kind": ["new", "topic", "starttiraha", "--kind", "kissa"],
     "no such form": ["check", "--format", "xml"],
     "no such day to build": ["build", "--day", "huomenna"],
     "no such port": ["serve", "--port", "ovi"],
@@ -241,7 +314,7 @@ def test_nearest_municipality(run: Run) -> None:
 def test_version_and_help(run: Run) -> None:
     """The version and the help are printed, and that is all."""
     assert run("--version") == (0, f"ohjaus {__version__}\n", "")
-    for command in ("ask", "explain", "check", "fresh", "build", "evaluate", "calibrate", "serve"):
+    for command in ("ask", "explain", "check", "new", "fresh", "build", "evaluate", "calibrate", "serve"):
         code, out, _ = run(command, "--help")
         assert code == 0
         assert "--root" in out

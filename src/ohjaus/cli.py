@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import datetime
 import json
+import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, get_args
 
 from ohjaus import __version__
 from ohjaus.advisor import BUILD, Advisor, ContentError, open_advisor
@@ -16,7 +17,7 @@ from ohjaus.dialogue.conversation import Conversation
 from ohjaus.dialogue.decision import NAMES
 from ohjaus.library import report
 from ohjaus.library.load import load, read_documents
-from ohjaus.library.model import AUDIENCES, REGISTERS, Register
+from ohjaus.library.model import AUDIENCES, REGISTERS, Kind, Register
 from ohjaus.library.nearest import did_you_mean
 from ohjaus.render.to_json import to_json
 from ohjaus.render.to_text import to_text
@@ -71,6 +72,11 @@ def _parser() -> argparse.ArgumentParser:
     fresh = _command(commands, "fresh", _fresh, "luettele, mikä vanhenee")
     fresh.add_argument("--day", type=_day, help="päivä, josta katsotaan: VVVV-KK-PP")
     fresh.add_argument("--days", type=int, default=90, help="kuinka monta päivää eteenpäin katsotaan")
+
+    new = _command(commands, "new", _new, "tee uuden aiheen tiedostot täydennettäviksi")
+    new.add_argument("thing", choices=("topic",), help="topic: uusi aihe")
+    new.add_argument("id", help="aiheen tunnus, esimerkiksi starttiraha")
+    new.add_argument("--kind", choices=get_args(Kind), default="service", help="millainen aihe on")
 
     build = _command(commands, "build", _build, "tee sivusto kansioon")
     build.add_argument("--out", type=Path, help="kansio, johon sivusto tehdään")
@@ -203,6 +209,52 @@ def _fresh(options: argparse.Namespace) -> int:
     for item in find_aging(open_advisor(options.root).library, _today(options.day), options.days):
         print(f"{item.kind:12} {item.day or '-'!s:10}  {item.id}  {item.name}  ({item.file})")
     return 0
+
+
+def _new(options: argparse.Namespace) -> int:
+    from ohjaus.library.skeleton import FOLDER, TEMPLATES, TOPICS, Refused, skeleton
+
+    templates = {name: _text(options.root, f"{FOLDER}/{name}") for name in TEMPLATES}
+    topics = _text(options.root, TOPICS)
+    try:
+        texts, term = skeleton(options.id, options.kind, _today(None), templates, topics)
+        _write_all(options.root, texts, TOPICS)
+    except Refused as refused:
+        raise Mistake(str(refused)) from refused
+    except FileExistsError as error:
+        raise Mistake(f"tiedosto {error.filename} on jo") from error
+    except OSError as error:
+        raise Mistake(f"tiedostoa {error.filename} ei voi kirjoittaa") from error
+    print("\n".join(texts))
+    print(f"\n{term}\nohjaus check kertoo, mitä pitää täydentää.")
+    return 0
+
+
+def _text(root: Path, name: str) -> str:
+    try:
+        return (root / name).read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Mistake(f"tiedostoa {root / name} ei voi lukea") from error
+
+
+def _write_all(root: Path, texts: Mapping[str, str], old: str) -> None:
+    """Writes every text or none. All files are new except `old`, which changes last and in one move."""
+    made: list[Path] = []
+    try:
+        for name, text in texts.items():
+            path = root / name
+            new = path.with_name(f".{path.name}.new") if name == old else path
+            new.parent.mkdir(parents=True, exist_ok=True)
+            with new.open("xb") as file:
+                made.append(new)
+                file.write(text.encode("utf-8"))
+            if new != path:
+                shutil.copymode(path, new)
+                new.replace(path)
+    except BaseException:
+        for path in made:
+            path.unlink(missing_ok=True)
+        raise
 
 
 def _build(options: argparse.Namespace) -> int:

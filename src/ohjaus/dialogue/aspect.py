@@ -1,12 +1,16 @@
-"""Which section of a guide a question asks for."""
+"""Which section of a guide, or which records of a regional description, a question asks for."""
 
 from __future__ import annotations
 
-from ohjaus.library.model import Guide
-from ohjaus.search.rank import Evidence
+from collections.abc import Set
+
+from ohjaus.library.model import Guide, Region
+from ohjaus.search.rank import STOP_WORDS, Evidence
 
 SHARED = 0.3  # for each base form that a section shares with the question
 MOST_SHARED = 4
+MOST_FACTS = 4
+ENOUGH_SHARED = 2  # a section without a cue must share so many
 
 
 def asked_section(evidence: Evidence, guide: Guide, topic_words: frozenset[str] = frozenset()) -> str | None:
@@ -15,17 +19,44 @@ def asked_section(evidence: Evidence, guide: Guide, topic_words: frozenset[str] 
     Cues decide first; among equal ones, and among sections of one aspect, the section that shares more base forms
     with the question. `topic_words` are base forms of the topic's own names, which tell nothing about the section.
     """
-    lemmas = {word.lemma for word in evidence.words.words if len(word.lemma) > 3} - topic_words
+    lemmas = {word.lemma for word in evidence.words.words if len(word.lemma) > 3 and word.lemma not in STOP_WORDS}
+    lemmas -= topic_words
     best: tuple[float, str] | None = None
     for section in guide.sections:
-        if section.aspect not in evidence.aspects:
+        shared = _shared(lemmas, f"{section.title} {section.markdown}".lower())
+        cue = evidence.aspects.get(section.aspect, 0.0)
+        if not cue and shared < ENOUGH_SHARED:
             continue
-        text = f"{section.title} {section.markdown}".lower()
-        shared = sum(1 for lemma in lemmas if lemma[: max(4, len(lemma) - 2)] in text)
-        score = evidence.aspects[section.aspect] + SHARED * min(shared, MOST_SHARED)
+        score = cue + SHARED * min(shared, MOST_SHARED)
         if best is None or score > best[0]:
             best = (score, section.id)
     return best[1] if best else None
+
+
+def asked_facts(evidence: Evidence, region: Region | None, topic_words: frozenset[str]) -> tuple[str, ...]:
+    """The ids of the regional records that share most with the question, at most `MOST_FACTS`; none when little is shared.
+
+    A record counts the service that it is about and the area of questions that it answers as words of its own.
+    """
+    if region is None:
+        return ()
+    lemmas = {word.lemma for word in evidence.words.words if len(word.lemma) > 3 and word.lemma not in STOP_WORDS}
+    lemmas -= topic_words
+    found = [
+        (_shared(lemmas, f"{fact.statement} {fact.area} {fact.service.replace('-', ' ')}".lower()), number, fact.id)
+        for number, fact in enumerate(region.facts)
+    ]
+    most = max((shared for shared, _, _ in found), default=0)
+    if most < ENOUGH_SHARED:
+        return ()
+    return tuple(fact for shared, _, fact in sorted(found, key=lambda row: (-row[0], row[1])) if shared == most)[
+        :MOST_FACTS
+    ]
+
+
+def _shared(lemmas: Set[str], text: str) -> int:
+    """How many of the base forms the text holds in some form."""
+    return sum(1 for lemma in lemmas if lemma[: max(4, len(lemma) - 2)] in text)
 
 
 def strongest_aspect(evidence: Evidence) -> str | None:

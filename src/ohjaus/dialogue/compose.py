@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 
 from ohjaus.dialogue.address import municipality_path, page_path
 from ohjaus.dialogue.amounts import fill_amounts
 from ohjaus.dialogue.decision import Answer, Clarify, Crisis, Decision, HandOff, Refuse, to_address
 from ohjaus.dialogue.reply import Choice, Reply, ShownContact, ShownPlace, ShownSection, ShownSource
 from ohjaus.library.dates import spoken_day
-from ohjaus.library.model import Guide, Library, Organisation, Register, Section, Topic
+from ohjaus.library.model import Guide, Library, Organisation, RegionalFact, Register, Section, Topic
 
 MOST_NEXT = 3
 MOST_PLACE_FACTS = 4
@@ -85,7 +86,7 @@ def _answer(decision: Answer, library: Library, day: datetime.date, register: Re
         contacts=(_office(library.organisations[topic.office], library, register, place),),
         contacts_title=library.phrase("contacts-title", register),
         sources=_sources(guide, topic, library, register),
-        place=_place(place, decision.topic, library, register),
+        place=_place(place, decision, library, register),
         reviewed=library.phrase("reviewed", register, day=spoken_day(topic.reviewed.isoformat(), register)),
         path=page_path(decision.topic, register, asked.id if asked else None),
     )
@@ -144,26 +145,34 @@ def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:] + "."
 
 
-def _place(place: str | None, topic: str, library: Library, register: Register) -> ShownPlace | None:
+def _place(place: str | None, decision: Answer, library: Library, register: Register) -> ShownPlace | None:
+    """The areas of the municipality, and dated records of its region: the asked ones, else those of the topic's service."""
+    asked = [library.regional_facts[fact] for fact in decision.facts]
     if place is None:
-        return None
+        if not asked:
+            return None
+        return ShownPlace(
+            "", "", library.phrase("place-facts", register), (), _dated_facts(asked, library, register), ""
+        )
     municipality = library.municipalities[place]
     county, area = library.areas[municipality.county], library.areas[municipality.employment_area]
-    facts: list[str] = []
     region = library.regions.get(municipality.region) if municipality.region else None
-    if region:
-        facts = [
-            library.phrase("place-fact", register, statement=fact.statement.rstrip("."), year=fact.year)
-            for fact in region.facts
-            if fact.service == topic and not fact.for_counsellors
-        ][:MOST_PLACE_FACTS]
+    of_service = [
+        fact for fact in (region.facts if region else ()) if fact.service == decision.topic and not fact.for_counsellors
+    ]
     return ShownPlace(
         municipality=place,
         name=municipality.name,
         text=library.phrase("place-text", register, name=municipality.name, county=county.name, area=area.name),
         links=tuple(ShownContact(each.name, "", each.url) for each in (county, area) if each.url),
-        facts=tuple(facts),
+        facts=_dated_facts(asked or of_service[:MOST_PLACE_FACTS], library, register),
         path=municipality_path(place),
+    )
+
+
+def _dated_facts(facts: Sequence[RegionalFact], library: Library, register: Register) -> tuple[str, ...]:
+    return tuple(
+        library.phrase("place-fact", register, statement=fact.statement.rstrip("."), year=fact.year) for fact in facts
     )
 
 

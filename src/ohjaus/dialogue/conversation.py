@@ -77,12 +77,14 @@ def conversation_from_address(
 def exists(decision: Decision, library: Library) -> bool:
     """Whether everything that a decision names is in the library."""
     match decision:
-        case Answer(topic, section, also, place, _):
+        case Answer(topic, section, also, place, _, facts):
             return (
                 topic in library.guides
                 and (section is None or library.guide(topic, "fi").section(section) is not None)
                 and (also is None or also in library.guides)
                 and (place is None or place in library.municipalities)
+                and all(fact in library.regional_facts for fact in facts)
+                and (not facts or topic in library.regions)
             )
         case Clarify(topics, section, confusable):
             known = all(topic in library.guides for topic in topics)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ohjaus.dialogue.aspect import asked_section, strongest_aspect
+from ohjaus.dialogue.aspect import asked_facts, asked_section, strongest_aspect
 from ohjaus.dialogue.confidence import probability, signals_of
 from ohjaus.dialogue.conversation import Conversation
 from ohjaus.dialogue.decision import Answer, Clarify, Crisis, Decision, HandOff, HandOffReason, Refuse
@@ -20,7 +20,7 @@ from ohjaus.search.index import CRISIS, OUTSIDE, TALK, Index
 from ohjaus.search.rank import Evidence, Ranking
 
 MOST_CHOICES = 4
-TALK_FROM = 0.3  # the least score at which a message is small talk
+TALK_FROM = 0.18  # the least score at which a message is small talk
 OFFERED = 0.15  # added to the topics that the last turn offered
 TALK_LONGEST = 7  # words; a longer message is a question whatever it begins with
 
@@ -110,7 +110,8 @@ def _answer(evidence: Evidence, ranking: Ranking, library: Library, index: Index
     topic = ranking.topics[0].name
     names = index.topic_words.get(topic, frozenset())
     section = asked_section(evidence, library.guide(topic, "fi"), names)
-    return Answer(topic, section, _second_need(evidence, topic, library, index), place)
+    also = _second_need(evidence, topic, library, index)
+    return Answer(topic, section, also, place, facts=asked_facts(evidence, library.regions.get(topic), names))
 
 
 def _second_need(evidence: Evidence, topic: str, library: Library, index: Index) -> str | None:
@@ -130,16 +131,24 @@ def choices(ranking: Ranking, share: float) -> tuple[str, ...]:
 def _confusable(evidence: Evidence, ranking: Ranking, library: Library, index: Index) -> int | None:
     """The number of the confusable entry that must be asked about, or None.
 
-    It asks when the question names the ambiguous word and nothing that tells the topics apart: two of the entry's
-    topics stand first and near each other.
+    It asks between topics that the entry lists: when the question names two of them, when it holds hardly more than
+    the ambiguous word, or when the ambiguous word stands in it and the two best are near each other.
     """
     first, second = ranking.topics[0], ranking.topics[1]
-    if first.score - second.score > 0.06:
-        return None
+    lemmas = {word.lemma for word in evidence.words.words}
+    named = {index.terms[term] for term in evidence.terms if term in index.terms}
     for number, entry in enumerate(library.confusables):
-        if first.name in entry.topics and second.name in entry.topics:
-            forms = {word.lemma for word in evidence.words.words}
-            if any(set(index.lemmas_of(word)) <= forms for word in entry.words):
+        if first.name not in entry.topics:
+            continue
+        if len(named.intersection(entry.topics)) > 1:
+            return number
+        for word in entry.words:
+            ambiguous = set(index.lemmas_of(word))
+            if not ambiguous <= lemmas:
+                continue
+            if ranking.content_count <= len(ambiguous) and not named.intersection(entry.topics):
+                return number
+            if second.name in entry.topics and first.score - second.score <= NEAR:
                 return number
     return None
 
@@ -148,6 +157,7 @@ def _is_place_only(evidence: Evidence, ranking: Ranking) -> bool:
     return bool(evidence.places) and ranking.content_count <= 1 + len(evidence.places) and not evidence.terms
 
 
+NEAR = 0.06  # scores so near each other do not tell two confusable topics apart
 NEED_FROM = 0.47  # the least score at which words without a listed sign are taken for acute need
 
 
@@ -160,7 +170,7 @@ def _acute(ranking: Ranking) -> Crisis | None:
 
 def _small_talk(evidence: Evidence, ranking: Ranking, conversation: Conversation, library: Library) -> Decision | None:
     words = evidence.words.words
-    if not ranking.talk or len(words) > TALK_LONGEST or evidence.terms:
+    if not ranking.talk or len(words) > TALK_LONGEST:
         return None
     best = ranking.talk[0]
     other = max(ranking.topics[0].score, ranking.outside[0].score if ranking.outside else 0.0)

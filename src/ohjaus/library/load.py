@@ -19,7 +19,7 @@ RULES = {
     "root-missing": "the root has the folders knowledge/ and content/",
     "file-unreadable": "a file may be read",
 }
-GENERATED = "knowledge/schema/"
+ASIDE = ("knowledge/schema/", "knowledge/templates/")  # of no library: generated, or still to be filled in
 
 
 class Loaded(NamedTuple):
@@ -79,7 +79,7 @@ def _read(root: Path) -> tuple[Mapping[str, bytes], list[Problem]]:
     for folder, endings in FOLDERS.items():
         for path in (root / folder).rglob("*"):
             name = path.relative_to(root).as_posix()
-            if path.suffix not in endings or name.startswith(GENERATED):
+            if path.suffix not in endings or name.startswith(ASIDE):
                 continue
             try:
                 files[name] = path.read_bytes()

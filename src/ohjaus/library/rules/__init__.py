@@ -30,6 +30,7 @@ from ohjaus.library.rules import (
     pair_missing,
     question_duplicate,
     term_duplicate,
+    text_unfinished,
 )
 
 
@@ -59,6 +60,7 @@ RULES: tuple[Rule, ...] = tuple(
         amount_by_hand,
         date_order,
         # guides
+        text_unfinished,
         aspect_unknown,
         facts_unlisted,
         fact_wording,
