@@ -194,7 +194,7 @@ def test_new_topic_is_refused(run: Run, growing: Path) -> None:
 def test_new_topic_is_whole_or_not_at_all(run: Run, growing: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """When the last move fails, the first files are gone again."""
 
-    def refuse(self: Path, target: Path) -> None:
+    def refuse(_: Path, target: Path) -> None:
         raise PermissionError(13, "no", str(target))
 
     before = contents(growing)
