@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from ohjaus.library.model import Library
 from ohjaus.server import application
 
 ASK = "/api/v1/ask"
@@ -74,11 +75,75 @@ def test_search_page(client: TestClient) -> None:
     assert "<script>alert" not in client.get("/haku/", params={"q": "<script>alert(1)</script> palkkatuki"}).text
 
 
+def test_copied_chat_link_without_script(client: TestClient) -> None:
+    """A copied link's page leads to an address that answers its last turn, in its register."""
+    query = "?k=a.palkkatuki~a.kulukorvaus.paljonko&kieli=selko&kunta=laitila"
+    shell = client.get(f"/keskustelu/{query}").text
+    assert f'<a href="/haku/{query.replace("&", "&amp;")}">' in shell
+    page = client.get(f"/haku/{query}").text
+    assert '<html lang="fi" class="selko"' in page
+    assert "<h1>Kulukorvaus" in page
+    assert "Laitila" in page
+
+
 def test_search_in_selko(client: TestClient) -> None:
     """The selko address leads to the same answer in easy Finnish."""
     reply = client.get("/selko/haku/", params={"q": "kulukorvaus"})
     assert reply.headers["location"] == "/haku/?q=kulukorvaus&kieli=selko"
     assert 'class="selko"' in client.get(reply.headers["location"]).text
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"), [("hetuni on 131052-308T, saanko palkkatukea", "henkilotunnus"), ("soita 040 1234567", "phone")]
+)
+@pytest.mark.parametrize("more", [{}, {"kieli": "selko", "kunta": "laitila", "k": "a.palkkatuki"}])
+def test_personal_data_leaves_the_address(client: TestClient, text: str, kind: str, more: dict[str, str]) -> None:
+    """A refused question is redirected to an address without it, and nothing is kept on the way."""
+    for method in ("GET", "HEAD"):
+        reply = client.request(method, "/haku/", params={"q": text, **more})
+        assert reply.status_code == 303
+        assert reply.headers["cache-control"] == "no-store"
+    where = "&kieli=selko&kunta=laitila" if more else ""
+    assert reply.headers["location"] == f"/haku/?k=r.{kind}{where}"
+    page = client.get(reply.headers["location"])
+    assert page.status_code == 200
+    assert page.headers["cache-control"] == "no-store"
+    assert page.text.count("<h1>") == 1
+    assert ('class="selko"' in page.text) is bool(more)
+    assert "131052" not in page.text
+    assert "1234567" not in page.text
+
+
+def test_handout(client: TestClient, library: Library) -> None:
+    """Chosen parts on one page, in either register, with the municipality; unknown parts are left out."""
+    query = "a=palkkatuki.paljonko&a=kulukorvaus&a=olematon&a=<script>&kunta=laitila"
+    reply = client.get(f"/koonti/?{query}&kieli=fi")
+    assert reply.status_code == 200
+    assert reply.headers["cache-control"] == "no-store"
+    assert library.phrase("site-handout-made-title", "fi") in reply.text
+    assert f"<h3>{library.guide('palkkatuki', 'fi').section('paljonko').title}</h3>" in reply.text  # type: ignore[union-attr]
+    assert reply.text.count('<article class="chosen">') == 2
+    assert "Varsinais-Suomen hyvinvointialue" in reply.text
+    assert "a=palkkatuki.paljonko&amp;a=kulukorvaus&amp;kunta=laitila" in reply.text
+    assert "olematon" not in reply.text
+    easy = client.get(f"/koonti/?{query}&kieli=selko").text
+    assert '<html lang="fi" class="selko"' in easy
+    assert library.guide("kulukorvaus", "selko").title in easy
+    assert 'class="asof"' in client.get("/koonti/?a=kulukorvaus&pvm=2027-01-01").text
+
+
+@pytest.mark.parametrize("query", ["", "?kieli=fi", "?a=&kunta="])
+def test_handout_form(client: TestClient, query: str) -> None:
+    """With nothing chosen there is the form to choose from."""
+    page = client.get(f"/koonti/{query}").text
+    assert '<form class="handout"' in page
+    assert 'name="a" value="palkkatuki"' in page
+
+
+def test_handout_of_unknown_parts(client: TestClient, library: Library) -> None:
+    """A page that says so, and leads back to the choices."""
+    assert library.phrase("site-handout-empty", "fi") in client.get("/koonti/?a=olematon&a=palkkatuki.olematon").text
+    assert client.post("/koonti/?a=kulukorvaus").status_code == 405
 
 
 @pytest.mark.parametrize("path", ["/", "/kulukorvaus/", "/selko/kulukorvaus/", "/haku/", "/selko/haku/"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -73,6 +74,12 @@ class Advisor:
 
     def explain(self, text: str, conversation: Conversation) -> Mapping[str, Any]:
         """Every stage's value on the road of one question, as plain data."""
+        urgent = first_aid(text, self._signs)
+        if urgent is not None:
+            return {
+                "decision": NAMES[type(urgent)],
+                "turn": to_address(urgent),
+            }  # nothing else of the text is processed
         words = analyse(text, self.index.lexicon)
         evidence = find_evidence(words, self.index)
         ranking = rank(evidence, self.index)
@@ -124,7 +131,7 @@ def open_advisor(root: Path) -> Advisor:
     Raises ContentError, with every finding, when the content has faults.
     """
     tables = root / BUILD / "ohjaus.json"
-    wanted = fingerprint(root)
+    wanted = f"{fingerprint(root)} {_code()}"
     stored = _stored(tables, wanted)
     if stored is not None:
         return stored
@@ -135,7 +142,7 @@ def open_advisor(root: Path) -> Advisor:
 
     dictionary = Dictionary(root / BUILD / "finnish.json")
     advisor = Advisor(loaded.library, build_index(loaded.library, dictionary))
-    _store(advisor, tables, dictionary)
+    _store(advisor, tables, dictionary, wanted)
     return advisor
 
 
@@ -150,14 +157,23 @@ def _stored(tables: Path, wanted: str) -> Advisor | None:
         return None
 
 
-def _store(advisor: Advisor, tables: Path, dictionary: Dictionary) -> None:
+def _code() -> str:
+    """A digest of the code that makes the tables: changed code makes them anew."""
+    digest = hashlib.sha256()
+    for stage in ("finnish", "library", "search"):
+        for path in sorted((Path(__file__).parent / stage).rglob("*.py")):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _store(advisor: Advisor, tables: Path, dictionary: Dictionary, key: str) -> None:
     """Keeps the tables for the next start. A folder that cannot be written costs time only."""
     try:
         dictionary.save()
         tables.parent.mkdir(parents=True, exist_ok=True)
         fresh = tables.with_suffix(".new")
         index = json.dumps(advisor.index.to_data(), ensure_ascii=False, separators=(",", ":"))
-        lines = (json.dumps(advisor.library.fingerprint), dump(advisor.library), index)
+        lines = (json.dumps(key), dump(advisor.library), index)
         fresh.write_text("\n".join(lines) + "\n", encoding="utf-8")
         fresh.replace(tables)
     except OSError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime
 import json
+import re
 import shutil
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -81,7 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     build = _command(commands, "build", _build, "tee sivusto kansioon")
     build.add_argument("--out", type=Path, help="kansio, johon sivusto tehdään")
     build.add_argument("--day", type=_day, help="päivä, jona sivusto pätee: VVVV-KK-PP")
-    build.add_argument("--base-url", default="", help="osoite, josta sivusto julkaistaan")
+    build.add_argument("--base-url", default="", type=_base_url, help="osoite, josta sivusto julkaistaan")
 
     evaluate_ = _command(commands, "evaluate", _evaluate, "mittaa, kuinka hyvin kysymyksiin vastataan")
     evaluate_.add_argument("files", nargs="+", type=Path, help="kysymystiedostot (YAML)")
@@ -109,9 +110,17 @@ def _command(commands: Any, name: str, run: Any, text: str) -> argparse.Argument
 
 def _day(text: str) -> datetime.date:
     try:
+        if len(text) != len("2026-01-01"):  # Python reads other forms of a day too, the help does not promise them
+            raise ValueError
         return datetime.date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"«{text}» ei ole päivä muodossa VVVV-KK-PP") from None
+
+
+def _base_url(text: str) -> str:
+    if text and not re.match(r"https?://[^\s<>\"]+$", text):
+        raise argparse.ArgumentTypeError(f"«{text}» ei ole osoite, joka alkaa https://")
+    return text
 
 
 def _today(day: datetime.date | None) -> datetime.date:
@@ -150,12 +159,18 @@ def _ask_lines(advisor: Advisor, lines: Iterable[str], out: IO[str]) -> int:
     for line in lines:
         if not line.strip():
             continue
+        record: Any = None
         try:
             record = json.loads(line)
-            turns = [str(text) for text in record["turns"]]
+            turns = record["turns"]
+            if not isinstance(turns, list) or not all(isinstance(text, str) for text in turns):
+                raise TypeError
             day = _today(_day(str(record["day"])) if record.get("day") else None)
         except (ValueError, KeyError, TypeError, AttributeError, argparse.ArgumentTypeError):
-            out.write(json.dumps({"id": None, "error": "rivi ei ole kysymys JSON-muodossa"}, ensure_ascii=False) + "\n")
+            known = record.get("id") if isinstance(record, dict) else None
+            out.write(
+                json.dumps({"id": known, "error": "rivi ei ole kysymys JSON-muodossa"}, ensure_ascii=False) + "\n"
+            )
             continue
         register: Register = "selko" if record.get("register") == "selko" else "fi"
         conversation = Conversation()
@@ -191,14 +206,18 @@ def _check(options: argparse.Namespace) -> int:
     layout = {"text": report.to_text, "json": report.to_json, "github": report.to_github}[options.format]
     shown = [*loaded.problems, *(problem for problem in selko if problem.is_error or options.warnings)]
     text = layout(shown)
-    if text:
-        print(text)
+    counts = {}
     if options.report and loaded.library is not None:
         counts = coverage(loaded.library) | {
             "selko_errors": sum(problem.is_error for problem in selko),
             "selko_warnings": sum(not problem.is_error for problem in selko),
         }
-        print(json.dumps(counts, ensure_ascii=False, indent=2))
+    if options.format == "json" and counts:
+        text = json.dumps({"problems": json.loads(text), "report": counts}, ensure_ascii=False, indent=2)
+    elif counts:
+        text = "\n".join(filter(None, [text, json.dumps(counts, ensure_ascii=False, indent=2)]))
+    if text:
+        print(text)
     faulty = loaded.library is None or any(problem.is_error for problem in selko)
     return 1 if faulty or (options.strict and loaded.problems) else 0
 

@@ -216,9 +216,25 @@ def test_axe(open_chat: Open, name: str, width: int) -> None:
 
 
 def test_without_script(server: str, browser: object) -> None:
-    """Without JavaScript the chat's address offers the site."""
+    """Without JavaScript the chat's address offers the site, and a copied link its own answer."""
     context = browser.new_context(java_script_enabled=False)  # type: ignore[attr-defined]
     page = context.new_page()
     page.goto(f"{server}/keskustelu/")
     expect(page.get_by_role("link", name="Avaa sivut")).to_be_visible()
+    expect(page.get_by_text("Avataan keskustelua")).to_be_hidden()
+    page.goto(f"{server}/keskustelu/{MONEY}&kieli=selko")
+    page.get_by_role("link", name="Avaa tämä sivuna").click()
+    expect(page.locator("html")).to_have_class("selko")
+    expect(page.locator("h1")).to_contain_text("Kulukorvaus")
     context.close()
+
+
+def test_begin_anew(open_chat: Open) -> None:
+    """On a phone the way back to the start stands beside the question box."""
+    page = open_chat(f"{MONEY}&kieli=selko")
+    link = page.locator(".oh-new").get_by_role("link", name="Aloita alusta")
+    expect(link).to_be_visible()
+    link.click()
+    expect(page.locator(".oh-welcome")).to_be_visible()
+    assert "k=" not in page.url
+    assert "kieli=selko" in page.url

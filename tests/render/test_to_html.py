@@ -39,7 +39,7 @@ def evil_reply() -> Reply:
             ShownSection("toinen", "kesto", EVIL, EVIL),
         ),
         notices=(EVIL,), choices=(Choice(EVIL, "a.x", "kulukorvaus/"),), choices_title=EVIL,
-        contacts=(ShownContact(EVIL, EVIL, "https://kela.fi", EVIL, EVIL),), contacts_title=EVIL,
+        contacts=(ShownContact(EVIL, EVIL, "https://kela.fi", EVIL, EVIL, "kunta/", EVIL),), contacts_title=EVIL,
         sources=(ShownSource(EVIL, EVIL, "https://kela.fi", EVIL),),
         place=ShownPlace("x", EVIL, EVIL, (), (EVIL,), "kunta/laitila/"), reviewed=EVIL, path="kulukorvaus/",
     )  # fmt: skip
@@ -95,14 +95,44 @@ def test_personal_data_is_not_repeated(library: Library) -> None:
 
 def test_a_crisis_shows_its_number_first(library: Library) -> None:
     """Help comes before everything else in the reply."""
-    if not library.safety:
-        pytest.skip("no signs of acute need in the library yet")
+    assert library.safety, "the library knows no signs of acute need"
     reply = compose(Crisis(next(iter(library.safety))), library, DAY, "selko")
     text = answer_page(reply, library, BASE, question="en jaksa")
     assert "en jaksa" not in text
     assert "<form" not in text
     assert "tel:" in text
     assert text.index("tel:") < text.index(reply.notices[0])
+
+
+def test_contact_leads_to_the_own_area(library: Library) -> None:
+    """Where the reader's area is not known, the contact links to the page where it is found."""
+    contact = ShownContact("Hyvinvointialue", "", path="kunta/", path_label="Etsi oma alueesi")
+    reply = replace(compose(HandOff("unknown"), library, DAY, "selko"), contacts=(contact,))
+    assert '<a href="../selko/kunta/">Etsi oma alueesi</a>' in answer_page(reply, library, BASE)
+
+
+def test_records_without_a_municipality(library: Library) -> None:
+    """Regional records alone: no empty paragraph or list, no link to a municipality."""
+    reply = replace(
+        compose(Answer("kulukorvaus"), library, DAY, "fi"),
+        place=ShownPlace("", "", "", facts=("Ryhmässä on tilaa (tilanne vuonna 2019)",)),
+    )
+    text = answer_page(reply, library, BASE)
+    place = text.split('id="oma-kunta">')[1].split("</section>")[0]
+    assert "Ryhmässä on tilaa" in place
+    assert "<p></p>" not in place
+    assert place.count("<ul") == 1
+    assert "href" not in place
+
+
+def test_switch_of_registers_keeps_the_answer(library: Library) -> None:
+    """An answer that was reached by its address, without a question, is the same answer in the other register."""
+    kept = {"k": "a.kulukorvaus.paljonko", "kunta": "laitila"}
+    decision = Answer("kulukorvaus", "paljonko", place="laitila")
+    plain = answer_page(compose(decision, library, DAY, "fi"), library, BASE, kept=kept)
+    assert "haku/?k=a.kulukorvaus.paljonko&amp;kunta=laitila&amp;kieli=selko" in plain
+    easy = answer_page(compose(decision, library, DAY, "selko"), library, BASE, kept={**kept, "kieli": "selko"})
+    assert 'haku/?k=a.kulukorvaus.paljonko&amp;kunta=laitila"' in easy
 
 
 def test_the_same_reply_gives_the_same_page(library: Library) -> None:

@@ -16,7 +16,7 @@ DAY = datetime.date(2026, 11, 22)
 @pytest.mark.parametrize("register", ["fi", "selko"])
 def test_chosen_parts_and_nothing_else(register: Register, library: Library) -> None:
     """A section alone, a whole topic, the municipality's areas; an unknown part is left out."""
-    parts = ["palkkatuki.paljonko", "kulukorvaus", "olematon", "<script>"]
+    parts = ["palkkatuki.paljonko", "kulukorvaus", "olematon", "<script>", "palkkatuki.olematon"]
     text = handout_page(library, parts, DAY, register, "https://example.org/", municipality="laitila")
     html5lib.HTMLParser(strict=True).parse(text)
     guide = library.guide("palkkatuki", register)

@@ -11,8 +11,9 @@ from xml.etree import ElementTree
 import html5lib
 import pytest
 
-from ohjaus.library.model import Library
+from ohjaus.library.model import Audience, Library
 from ohjaus.site.check import check_pages
+from ohjaus.site.lists import NEEDED
 from ohjaus.site.pages import build_pages
 
 DAY = datetime.date(2026, 11, 22)
@@ -155,3 +156,38 @@ def test_without_a_server_nothing_leads_to_the_chat(library: Library, html: dict
     served = build_pages(library, DAY, BASE, chat=True)
     assert b'href="../keskustelu/?k=a.kulukorvaus"' in served["kulukorvaus/index.html"]
     assert b'href="../../keskustelu/?k=a.kulukorvaus&amp;kieli=selko"' in served["selko/kulukorvaus/index.html"]
+
+
+def test_without_a_server_there_is_no_box_to_ask_in(library: Library, html: dict[str, str]) -> None:
+    """A box that nobody answers is not shown; the front page offers topics instead."""
+    served = build_pages(library, DAY, BASE, chat=True)
+    for path in ("index.html", "selko/index.html"):
+        assert 'role="search"' not in html[path]
+        assert 'kuntouttava-tyotoiminta/">' in html[path].split('id="kuka-olet"')[0]
+        assert b'role="search"' in served[path]
+
+
+@pytest.mark.parametrize("register", ["", "selko/"])
+@pytest.mark.parametrize(("audience", "path"), [("employer", "kuka/tyonantaja/"), ("client", "kuka/asiakas/")])
+def test_what_most_come_for_is_first(register: str, audience: Audience, path: str, html: dict[str, str]) -> None:
+    """Not the alphabet but the need, at the top of the list and within its kinds."""
+    shown = re.findall(r'<li><a href="[./]*(?:/selko)?/([^"/]+)/">', html[f"{register}{path}index.html"].split("<main")[1])
+    needed = NEEDED[audience]
+    assert tuple(shown[: len(needed)]) == needed
+    rest = shown[len(needed) :]
+    assert rest[0] == needed[0]
+
+
+def test_charts_of_a_table_share_a_scale_and_unclear_columns_have_none(html: dict[str, str]) -> None:
+    """A longer bar is a larger number in the whole table; a number of unknown meaning is not drawn."""
+    text = html["alue-pirkanmaa/index.html"]
+    tables = dict(re.findall(r'<details class="fold" id="taulukko-([^"]+)">(.*?)</details>', text, re.DOTALL))
+    assert "<figure" not in tables["tyotoiminta-epavarmat-rivit"]
+    assert '<td class="num">133</td>' in tables["tyotoiminta-epavarmat-rivit"]
+    wide = tables["tyotoiminta-kunnittain"]
+    bars = re.findall(r'<rect class="bar"[^>]* width="(\d+)".*?<text class="number"[^>]*>(\d+)<', wide, re.DOTALL)
+    assert len(bars) == 18
+    lengths = sorted((int(number), int(length)) for length, number in bars)
+    assert [length for _, length in lengths] == sorted(length for _, length in lengths)
+    assert lengths[-1][0] == 63
+    assert 'class="hint"' in wide

@@ -34,9 +34,10 @@ def opening(reply: Reply, voice: Voice, turn: str, asked: str) -> Markup:
     )
 
 
-def closing(reply: Reply, voice: Voice, page: str | None) -> Markup:
+def closing(reply: Reply, voice: Voice, site: str | None) -> Markup:
     """Whom to ask, the services of the municipality, the sources, and what can be done with the answer."""
-    contacts = NOTHING if reply.decision == "crisis" else _contacts(reply, voice)
+    page = f"{site}{reply.path}" if site and reply.path else None
+    contacts = NOTHING if reply.decision == "crisis" else _contacts(reply, voice, site)
     actions = _actions(voice, page) if reply.decision in {"answer", "handoff"} else NOTHING
     return Markup('<div class="oh-after">{}{}{}{}</div>').format(
         contacts, _place(reply.place, voice), _sources(reply.sources, reply.reviewed, voice), actions
@@ -94,6 +95,11 @@ def choices_title(title: str) -> Markup:
     return Markup('<h2 class="oh-choices-title">{}</h2>').format(title)
 
 
+def begin_anew(voice: Voice, new: str) -> Markup:
+    """The way back to the start, beside the question box."""
+    return Markup('<p class="oh-new"><a href="{}">{}</a></p>').format(new, voice("new"))
+
+
 def footer(voice: Voice, day: str | None, site: str | None) -> Markup:
     """What the program is, the way to the site, and the day when it is not today."""
     pages = Markup('<p class="oh-pages"><a href="{}">{}</a></p>').format(site, voice("site")) if site else NOTHING
@@ -138,14 +144,16 @@ def _amounts(amounts: tuple[ShownAmount, ...], voice: Voice) -> Markup:
 
 
 def _amount(amount: ShownAmount, voice: Voice) -> Markup:
-    """The sum, its period and its source; a sum that is not current stands in the text only, with its warning."""
+    """The sum, its period and its source; of a sum that is not current, what to check and where."""
     return Markup(
         '<li class="{kind}"><span class="oh-amount-name">{name}</span> {text}'
         '<span class="oh-small">{dates}</span><span class="oh-small">{source}</span></li>'
     ).format(
         kind="oh-amount" if amount.is_current else "oh-amount oh-stale",
         name=amount.name[:1].upper() + amount.name[1:],
-        text=Markup("<strong>{}</strong>").format(amount.text) if amount.is_current else NOTHING,
+        text=Markup("<strong>{}</strong>" if amount.is_current else '<span class="oh-check">{}</span>').format(
+            voice.inline(amount.text)
+        ),
         dates=_dates(amount),
         source=Markup('<a href="{}" rel="noreferrer">{}</a>').format(
             amount.url, voice("source-line", publisher=amount.source)
@@ -160,14 +168,14 @@ def _dates(amount: ShownAmount) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _contacts(reply: Reply, voice: Voice) -> Markup:
+def _contacts(reply: Reply, voice: Voice, site: str | None) -> Markup:
     if not reply.contacts:
         return NOTHING
-    cards = _joined(_contact(contact, voice) for contact in reply.contacts)
+    cards = _joined(_contact(contact, voice, site) for contact in reply.contacts)
     return Markup('<section class="oh-contacts"><h2>{}</h2><ul>{}</ul></section>').format(reply.contacts_title, cards)
 
 
-def _contact(contact: ShownContact, voice: Voice) -> Markup:
+def _contact(contact: ShownContact, voice: Voice, site: str | None) -> Markup:
     linked = Markup('<a href="{}" rel="noreferrer">{}</a>').format(contact.url, contact.name)
     name = linked if contact.url else contact.name
     number = (
@@ -178,25 +186,33 @@ def _contact(contact: ShownContact, voice: Voice) -> Markup:
         else NOTHING
     )
     text = Markup("<p>{}</p>").format(contact.text) if contact.text else NOTHING
+    own = NOTHING
+    if site and contact.path:
+        own = Markup('<p><a href="{}">{}</a></p>').format(f"{site}{contact.path}", contact.path_label)
     dated = Markup('<p class="oh-small">{}</p>').format(contact.dated) if contact.dated else NOTHING
-    return Markup("<li><strong>{}</strong>{}{}{}</li>").format(name, text, number, dated)
+    return Markup("<li><strong>{}</strong>{}{}{}{}</li>").format(name, text, number, own, dated)
 
 
 def _place(place: ShownPlace | None, voice: Voice) -> Markup:
     if place is None:
         return NOTHING
     library, register = voice.library, voice.register
-    links = _joined(
-        Markup('<li><a href="{}" rel="noreferrer">{}</a></li>').format(link.url, link.name) for link in place.links
-    )
+    title = library.phrase("place-title", register, name=place.name) if place.municipality else voice("place-records")
+    text = Markup("<p>{}</p>").format(place.text) if place.text else NOTHING
+    links = NOTHING
+    if place.links:
+        links = Markup("<ul>{}</ul>").format(
+            _joined(
+                Markup('<li><a href="{}" rel="noreferrer">{}</a></li>').format(link.url, link.name)
+                for link in place.links
+            )
+        )
     facts = NOTHING
     if place.facts:
         facts = Markup("<p>{}</p><ul>{}</ul>").format(
             library.phrase("place-facts", register), _joined(Markup("<li>{}</li>").format(fact) for fact in place.facts)
         )
-    return Markup('<section class="oh-place"><h2>{}</h2><p>{}</p><ul>{}</ul>{}</section>').format(
-        library.phrase("place-title", register, name=place.name), place.text, links, facts
-    )
+    return Markup('<section class="oh-place"><h2>{}</h2>{}{}{}</section>').format(title, text, links, facts)
 
 
 def _sources(sources: tuple[ShownSource, ...], reviewed: str, voice: Voice) -> Markup:

@@ -56,6 +56,7 @@ def main() -> None:
         _earlier(advisor, address, day, voice)
         _answer(reply, address, voice, site)
         question_box(advisor, address, day, voice, voice("question-more"))
+        st.html(fragments.begin_anew(voice, new))
         with st.expander(voice("choices")):
             who_are_you(address, voice)
             municipality_choice(address, voice)
@@ -108,8 +109,7 @@ def _answer(reply: Reply, address: Address, voice: Voice, site: str | None) -> N
     words = asked[1] if asked[0] == address.conversation.to_address() else ""
     st.html(fragments.opening(reply, voice, turn, words))
     choice_buttons(reply.choices_title, reply.choices, address)
-    page = f"{site}{reply.path}" if site and reply.path else None
-    st.html(fragments.closing(reply, voice, page))
+    st.html(fragments.closing(reply, voice, site))
 
 
 def _earlier(advisor: Advisor, address: Address, day: datetime.date, voice: Voice) -> None:

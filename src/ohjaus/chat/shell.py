@@ -6,6 +6,7 @@ import re
 
 from markupsafe import Markup
 
+from ohjaus.chat.address import Address
 from ohjaus.library.model import Library
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -21,24 +22,37 @@ _HEAD = Markup(
     '<meta name="color-scheme" content="light dark">'
     '<link rel="shortcut icon" href="{assets}icon.svg" type="image/svg+xml">'
     '<link rel="stylesheet" href="{assets}chat.css"><script src="{assets}chat.js"></script>'
+    "<noscript><style>.oh-loading {{ display: none }}</style></noscript>"
 )
-_WITHOUT_SCRIPT = Markup('<noscript><div class="oh-noscript"><h1>{title}</h1><p>{text}</p>'
-                         '<p><a href="{site}">{link}</a></p></div></noscript>')  # fmt: skip
+_WITHOUT_SCRIPT = Markup(
+    '<noscript><div class="oh-noscript"><h1>{title}</h1><p>{text}</p>{answer}'
+    '<p><a href="{home}">{link}</a></p></div></noscript>'
+)
+_SAME_ANSWER = Markup('<p><a href="{site}haku/{query}">{link}</a></p>')
 _ROOT = Markup('<div id="root"><div class="oh-loading"><p>{text}</p></div></div>')
 
 
-def finnish_shell(shell: str, library: Library, assets: str, site: str) -> str:
-    """The shell for Finnish readers. `assets` and `site` are addresses as seen from the page."""
-    title = library.phrase("chat-title", "fi")
-    head = _HEAD.format(title=title, description=library.phrase("chat-description", "fi"), assets=assets)
+def finnish_shell(shell: str, library: Library, assets: str, site: str, address: Address) -> str:
+    """The shell for Finnish readers. `assets` and `site` are addresses as seen from the page.
+
+    Without JavaScript the reader is led to the answer that `address` tells of, on the site's answer page.
+    """
+
+    def said(key: str) -> str:
+        return library.phrase(f"chat-{key}", address.register)
+
+    answer = Markup("")
+    if address.conversation.turns:
+        answer = _SAME_ANSWER.format(site=site, query=address.query(), link=said("page-link"))
+    head = _HEAD.format(title=said("title"), description=said("description"), assets=assets)
     without = _WITHOUT_SCRIPT.format(
-        title=title, text=library.phrase("chat-noscript", "fi"), site=site,
-        link=library.phrase("chat-noscript-link", "fi"),
+        title=said("title"), text=said("noscript"), answer=answer, link=said("noscript-link"),
+        home=f"{site}selko/" if address.register == "selko" else site,
     )  # fmt: skip
     shell = _COMMENT.sub("", shell).replace('<html lang="en">', '<html lang="fi">')
     for pattern in (_INLINE_SCRIPT, _AGENT_LINK, _FONT, _ICON):
         shell = pattern.sub("", shell)
-    shell = _TITLE.sub(lambda _: head, shell)
     shell = _NOSCRIPT.sub(lambda _: without, shell)
-    loading = _ROOT.format(text=library.phrase("chat-loading", "fi"))
+    shell = _TITLE.sub(lambda _: head, shell)
+    loading = _ROOT.format(text=said("loading"))
     return shell.replace('<div id="root"></div>', loading).strip()

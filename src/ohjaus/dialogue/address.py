@@ -11,6 +11,11 @@ def page_path(topic: str, register: Register, section: str | None = None) -> str
     return f"{start}{topic}/" + (f"#{section}" if section else "")
 
 
+def municipalities_path(register: Register) -> str:
+    """The list of municipalities, where a reader finds the own area: `kunta/`."""
+    return "kunta/" if register == "fi" else "selko/kunta/"
+
+
 def municipality_path(municipality: str) -> str:
     """The page of a municipality: `kunta/laitila/`."""
     return f"kunta/{municipality}/"

@@ -7,7 +7,7 @@ import re
 
 from ohjaus.dialogue.reply import ShownAmount
 from ohjaus.library.dates import first_day, spoken_day
-from ohjaus.library.model import AmountPart, AmountValue, Library, Register
+from ohjaus.library.model import AmountPart, AmountValue, Library, Organisation, Register, Source
 
 PLACE = re.compile(r"\{\{ amount: ([a-z0-9-]+\.[a-z0-9-]+) \}\}")
 
@@ -46,24 +46,18 @@ def show_amount(amount_id: str, library: Library, day: datetime.date, register: 
     """The amount's text for the day, with its period, its check and its source. Raises KeyError for an unknown id."""
     part = library.amounts[amount_id]
     value = value_on(part, day) or last_known(part, day)
+    source = library.sources[(value or part.values[0]).source]
+    check = _check_with(library.organisations[part.check_with], source, register)
     if value is None:
-        office = library.organisations[part.check_with]
-        source = library.sources[part.values[0].source]
-        url = office.url or source.url
-        text = library.phrase("amount-unknown", register, publisher=office.name.in_register(register), url=url)
-        return ShownAmount(amount_id, part.name, text, False, "", "", source.publisher, url)
-    source = library.sources[value.source]
+        text = library.phrase("amount-unknown", register, check=check)
+        return ShownAmount(amount_id, part.name, text, False, "", "", source.publisher, source.url)
     seen = spoken_day(value.last_verified, register)
     number = written_number(value.value)
     current = is_current(part, value, day)
     if current:
         text = library.phrase("amount-current", register, value=number, unit=part.unit)
     else:
-        office = library.organisations[part.check_with]
-        text = library.phrase(
-            "amount-check", register, value=number, unit=part.unit, seen=seen,
-            publisher=office.name.in_register(register), url=office.url or source.url,
-        )  # fmt: skip
+        text = library.phrase("amount-check", register, value=number, unit=part.unit, seen=seen, check=check)
     begun = spoken_day(value.valid_from.isoformat(), register)
     if value.valid_to is None:
         period = library.phrase("amount-period-open", register, **{"from": begun})
@@ -73,6 +67,13 @@ def show_amount(amount_id: str, library: Library, day: datetime.date, register: 
     key = "amount-verified" if len(value.last_verified) == 10 and current else "amount-seen"
     verified = library.phrase(key, register, day=seen)
     return ShownAmount(amount_id, part.name, text, current, period, verified, source.publisher, source.url)
+
+
+def _check_with(office: Organisation, source: Source, register: Register) -> str:
+    """The office that knows the sum, linked to its own page on it where the source is that office's."""
+    name = office.name.in_register(register)
+    url = source.url if source.publisher == office.name.fi else office.url
+    return f"[{name}]({url})" if url else name
 
 
 def fill_amounts(

@@ -7,7 +7,8 @@ from collections.abc import Set
 from ohjaus.library.model import Guide, Region
 from ohjaus.search.rank import STOP_WORDS, Evidence
 
-SHARED = 0.3  # for each base form that a section shares with the question
+IN_TITLE = 0.5  # for each base form that a section's title shares with the question
+IN_TEXT = 0.15  # for each that its text shares
 MOST_SHARED = 4
 MOST_FACTS = 4
 ENOUGH_SHARED = 2  # a section without a cue must share so many
@@ -23,11 +24,11 @@ def asked_section(evidence: Evidence, guide: Guide, topic_words: frozenset[str] 
     lemmas -= topic_words
     best: tuple[float, str] | None = None
     for section in guide.sections:
-        shared = _shared(lemmas, f"{section.title} {section.markdown}".lower())
+        title, body = _shared(lemmas, section.title.lower()), _shared(lemmas, section.markdown.lower())
         cue = evidence.aspects.get(section.aspect, 0.0)
-        if not cue and shared < ENOUGH_SHARED:
+        if not cue and _shared(lemmas, f"{section.title} {section.markdown}".lower()) < ENOUGH_SHARED:
             continue
-        score = cue + SHARED * min(shared, MOST_SHARED)
+        score = cue + IN_TITLE * title + IN_TEXT * min(body, MOST_SHARED)
         if best is None or score > best[0]:
             best = (score, section.id)
     return best[1] if best else None

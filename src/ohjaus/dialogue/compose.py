@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from ohjaus.dialogue.address import municipality_path, page_path
+from ohjaus.dialogue.address import municipalities_path, municipality_path, page_path
 from ohjaus.dialogue.amounts import fill_amounts
 from ohjaus.dialogue.decision import Answer, Clarify, Crisis, Decision, HandOff, Refuse, to_address
 from ohjaus.dialogue.reply import Choice, Reply, ShownContact, ShownPlace, ShownSection, ShownSource
@@ -14,6 +14,7 @@ from ohjaus.library.model import Guide, Library, Organisation, RegionalFact, Reg
 
 MOST_NEXT = 3
 MOST_PLACE_FACTS = 4
+AREA_OFFICES = frozenset({"hyvinvointialue", "tyollisyysalue"})  # every municipality has its own
 
 
 def compose(
@@ -62,6 +63,8 @@ def _answer(decision: Answer, library: Library, day: datetime.date, register: Re
     topic, guide = library.topics[decision.topic], library.guide(decision.topic, register)
     asked = guide.section(decision.section) if decision.section else None
     ordered = [asked, *(part for part in guide.sections if part is not asked)] if asked else list(guide.sections)
+    if decision.simpler:  # asked again because it was too much: one section, not the whole guide
+        ordered = ordered[:1]
     sections = tuple(_section(part, library, day, register) for part in ordered)
     choices = [topic_choice(following, library, register) for following in topic.next[:MOST_NEXT]]
     notices = [library.phrase("simpler-lead", register)] if decision.simpler else []
@@ -131,13 +134,15 @@ def _source(source_id: str, library: Library, register: Register) -> ShownSource
 
 def _office(office: Organisation, library: Library, register: Register, place: str | None) -> ShownContact:
     name, url = office.name.in_register(register), office.url
-    if place and office.id in {"hyvinvointialue", "tyollisyysalue"}:
+    if place and office.id in AREA_OFFICES:
         municipality = library.municipalities[place]
         area_id = municipality.county if office.id == "hyvinvointialue" else municipality.employment_area
         area = library.areas[area_id]
         name, url = area.name, area.url or url
+    path = "" if place or office.id not in AREA_OFFICES else municipalities_path(register)
+    label = library.phrase("office-find", register) if path else ""
     text = f"{_sentence(office.does.in_register(register))} {office.how.in_register(register)}"
-    return ShownContact(name, text, url)
+    return ShownContact(name, text, url, path=path, path_label=label)
 
 
 def _sentence(text: str) -> str:
@@ -216,7 +221,7 @@ def _hand_off(
         notices=notices,
         contacts=tuple(contacts), contacts_title=library.phrase("contacts-title", register),
         choices=tuple(topic_choice(topic, library, register) for topic in STARTS if topic in library.guides)
-        if decision.reason in {"greeting", "start", "empty", "unclear", "unknown"}
+        if decision.reason in {"greeting", "start", "empty", "unclear", "unknown", "human"}
         else (),
         choices_title=library.phrase("choices-title", register),
     )  # fmt: skip

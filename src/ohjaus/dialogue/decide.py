@@ -15,18 +15,19 @@ from ohjaus.dialogue.language import is_foreign
 from ohjaus.dialogue.lean import leans, with_context
 from ohjaus.dialogue.privacy import personal_data
 from ohjaus.dialogue.safety import Signs
-from ohjaus.library.model import Library
+from ohjaus.library.model import Audience, Library
 from ohjaus.search.index import CRISIS, OUTSIDE, TALK, Index
 from ohjaus.search.rank import Evidence, Ranking
 
 MOST_CHOICES = 4
+WHERE_TO_TURN = "mista-apua"  # the topic that tells whom to ask
 TALK_FROM = 0.18  # the least score at which a message is small talk
 OFFERED = 0.15  # added to the topics that the last turn offered
 TALK_LONGEST = 7  # words; a longer message is a question whatever it begins with
 
 _TALK: dict[str, HandOffReason] = {
     "greeting": "greeting", "thanks": "thanks", "goodbye": "goodbye", "human": "human", "insult": "insult",
-    "language-en": "language", "language-sv": "language",
+    "language-en": "language", "language-sv": "language", "who": "start",
 }  # fmt: skip
 
 
@@ -64,10 +65,14 @@ def decide(evidence: Evidence, ranking: Ranking, conversation: Conversation, lib
         return Decided(talk, place)
     if is_foreign(words):
         return Decided(HandOff("language"), place)
+    if not conversation.subject and _is_place_only(evidence, ranking):
+        return Decided(_by_place(place, library, index), place)
     if conversation.subject and _is_place_only(evidence, ranking):
         last = conversation.answer
         section = last.section if last and last.topic == conversation.subject else None
         return Decided(Answer(conversation.subject, section, place=place), place, leaned=True)
+    if conversation.audience:
+        ranking = ranking.raised(_for_audience(conversation.audience, library))
     leaned = leans(evidence, ranking, conversation)
     if leaned:
         ranking = with_context(ranking, conversation, library)
@@ -87,9 +92,10 @@ def _on_topic(
     if leaned:  # a follow-up is ours, and the topic of the talk is the likeliest
         return Decided(_answer(evidence, ranking, library, index, place), place, right, inside, leaned)
     if inside < calibration.inside_from:
-        known = subject is not None and subject.score > best.score
-        reason = HandOff("outside", subject.name.removeprefix(OUTSIDE)) if known and subject else HandOff("unknown")
-        return Decided(reason, place, right, inside, leaned)
+        known = subject is not None and subject.score > max(best.score, OUTSIDE_FROM)
+        if known and subject:
+            return Decided(HandOff("outside", subject.name.removeprefix(OUTSIDE)), place, right, inside, leaned)
+        return Decided(_by_place(place, library, index), place, right, inside, leaned)
     confusable = _confusable(evidence, ranking, library, index)
     if confusable is not None:
         aspect = strongest_aspect(evidence)
@@ -103,7 +109,21 @@ def _on_topic(
             return Decided(_answer(evidence, ranking, library, index, place), place, right, inside, leaned)
         aspect = strongest_aspect(evidence)
         return Decided(Clarify(offered, aspect), place, right, inside, leaned)
-    return Decided(HandOff("unknown"), place, right, inside, leaned)
+    return Decided(_by_place(place, library, index), place, right, inside, leaned)
+
+
+def _for_audience(audience: Audience, library: Library) -> dict[str, float]:
+    """What the reader's own choice of audience adds to topics: those meant for others fall back."""
+    return {
+        topic.id: (OWN_KIND if topic.kind == audience else 0.0) if audience in topic.audiences else -OTHERS
+        for topic in library.topics.values()
+    }
+
+
+def _by_place(place: str | None, library: Library, index: Index) -> Decision:
+    """Where no topic is sure but a municipality is named: its region's guide, else where to turn there."""
+    topic = index.regions.get(place, WHERE_TO_TURN) if place else None
+    return Answer(topic, place=place) if topic and topic in library.guides else HandOff("unknown")
 
 
 def _answer(evidence: Evidence, ranking: Ranking, library: Library, index: Index, place: str | None) -> Answer:
@@ -157,6 +177,8 @@ def _is_place_only(evidence: Evidence, ranking: Ranking) -> bool:
     return bool(evidence.places) and ranking.content_count <= 1 + len(evidence.places) and not evidence.terms
 
 
+OUTSIDE_FROM = 0.2  # the least score at which an outside subject is named
+OWN_KIND, OTHERS = 0.1, 0.15  # by the audience that the reader chose
 NEAR = 0.06  # scores so near each other do not tell two confusable topics apart
 NEED_FROM = 0.47  # the least score at which words without a listed sign are taken for acute need
 

@@ -52,6 +52,8 @@ class ShownContact:
     url: str | None = None
     number: str | None = None
     dated: str = ""  # source and its day, where there is one
+    path: str = ""  # a page of ours where the reader finds the own area's office, relative to the site's root
+    path_label: str = ""  # what the link to that page says
 
 
 @dataclass(frozen=True)

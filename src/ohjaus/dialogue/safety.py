@@ -27,14 +27,25 @@ class Signs:
             for sign in kind.signs
         ]
         self._table = StemTable(numbers)
+        self._by_first: dict[int, list[int]] = {}
+        for at, (_, items, _) in enumerate(self._signs):
+            self._by_first.setdefault(items[0], []).append(at)
 
     def acute_need(self, text: str) -> str | None:
         """The id of the kind of acute need that the text tells of, or None. Kinds are tried in the file's order."""
         found = [self._table.places(tokens(sentence)) for sentence in sentences(normalise(text))]
-        for kind, items, exceptions in self._signs:
-            for places in found:
-                if _stand_near(items, places) and not any(_all_stand(unless, places) for unless in exceptions):
-                    return kind
+        signs = sorted(
+            (at, number)
+            for number, places in enumerate(found)
+            for item in places
+            for at in self._by_first.get(item, ())
+        )
+        for at, number in signs:
+            kind, items, exceptions = self._signs[at]
+            if _stand_near(items, found[number]) and not any(
+                _all_stand(unless, found[number]) for unless in exceptions
+            ):
+                return kind
         return None
 
 

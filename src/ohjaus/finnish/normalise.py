@@ -29,4 +29,6 @@ def normalise(text: str) -> str:
 def _fold(text: str) -> str:
     text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).lower())
     text = _INVISIBLE.sub("", text)
+    if text.replace("\n", "").isprintable():
+        return text
     return "".join(sign if sign == "\n" or unicodedata.category(sign)[0] != "C" else " " for sign in text)

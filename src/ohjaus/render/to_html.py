@@ -79,14 +79,18 @@ def answer_page(
     assets: str = "",
     path: str = "haku/",
     turn: str = "",
+    kept: Mapping[str, str] | None = None,
 ) -> str:
     """The server's own answer page, for readers without JavaScript: `/haku/?q=...`.
 
-    The question is shown in its box again and kept in the switch of registers; it is stored nowhere.
+    The question is shown in its box again and kept in the switch of registers; it is stored nowhere. `kept` is
+    the address of the answer without the question's words, for the switch when there is no question to repeat.
     """
     site = site_of(library, reply, base_url, chat=chat, as_of=as_of, assets=assets)
     shown = "" if reply.decision in UNREPEATED else question
-    other = {"q": shown} if reply.register == "selko" else {"q": shown, "kieli": "selko"}
+    other = {"q": shown} if shown or not kept else {key: value for key, value in kept.items() if key != "kieli"}
+    if reply.register == "fi":
+        other["kieli"] = "selko"
     frame = Frame(
         site, reply.register, path, reply.title, reply.lead,
         pair=f"{path}?{urlencode(other)}", section="search", turn=turn, indexed=False,

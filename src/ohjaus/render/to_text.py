@@ -21,7 +21,7 @@ def to_text(reply: Reply, base_url: str = "") -> str:
         blocks.extend(_amounts(reply.sections[0]))
     if reply.place:
         facts = "\n".join(f"- {fact}" for fact in reply.place.facts)
-        blocks.append(reply.place.text + (f"\n{facts}" if facts else ""))
+        blocks.append("\n".join(part for part in (reply.place.text, facts) if part))
     if reply.choices:
         blocks.append("\n".join([reply.choices_title, *(f"- {choice.label}" for choice in reply.choices)]))
     if reply.contacts:
@@ -58,6 +58,7 @@ def _amounts(section: ShownSection) -> list[str]:
         f"{amount.name}: {plain(amount.text)} ({', '.join(part for part in (amount.period, amount.verified) if part)}; "
         f"{amount.source}, {amount.url})"
         for amount in section.amounts
+        if amount.is_current
     ]
 
 

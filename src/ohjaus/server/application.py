@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import socket
+import sys
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 import uvicorn
@@ -19,6 +21,7 @@ from starlette.routing import Mount, Route, Router
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ohjaus.api import problem
+from ohjaus.chat.engine import current_advisor
 from ohjaus.server.chat import ChatMount, streamlit_application
 from ohjaus.server.doors import PROBLEM, Doors, in_selko, with_slash
 from ohjaus.server.headers import SecurityHeaders
@@ -33,11 +36,11 @@ TITLES = {404: "api-not-found", 405: "api-method"}
 
 
 def serve(root: Path, host: str = "127.0.0.1", port: int = 8501) -> None:
-    """Serves the root folder until stopped. No visit is logged."""
+    """Serves the root folder until stopped. One line says when it is ready; no visit is logged."""
     shown = f"[{host}]" if ":" in host else host
-    base_url = os.environ.get("OHJAUS_BASE_URL") or f"http://{shown}:{port}/"
-    uvicorn.run(
-        application(root, base_url),
+    address = f"http://{shown}:{port}/"
+    config = uvicorn.Config(
+        application(root, os.environ.get("OHJAUS_BASE_URL") or address),
         host=host,
         port=port,
         access_log=False,
@@ -46,6 +49,27 @@ def serve(root: Path, host: str = "127.0.0.1", port: int = 8501) -> None:
         ws_max_size=LARGEST_MESSAGE,
         timeout_graceful_shutdown=3,
     )
+    ready = current_advisor(root.resolve()).library.phrase("serve-ready", "fi", address=address)
+    server = _Server(config, ready)
+    with suppress(KeyboardInterrupt):
+        server.run()
+    if not server.started:
+        sys.exit(1)
+
+
+class _Server(uvicorn.Server):
+    """Says that it is ready once the port is open."""
+
+    def __init__(self, config: uvicorn.Config, ready: str) -> None:
+        super().__init__(config)
+        self.ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Opens the port."""
+        await super().startup(sockets)
+        if self.started:
+            sys.stdout.write(f"{self.ready}\n")
+            sys.stdout.flush()
 
 
 def application(root: Path, base_url: str) -> Starlette:
@@ -73,6 +97,7 @@ def application(root: Path, base_url: str) -> Starlette:
             Mount(API, Router([Route("/health", doors.health), Route("/ask", doors.ask, methods=["GET", "POST"])])),
             Route("/haku/", _or_site(doors.search, site)),
             Route("/selko/haku/", _or_site(in_selko, site)),
+            Route("/koonti/", _or_site(doors.handout, site)),
             Route(CHAT, with_slash),
             Mount(CHAT, ChatMount(streamlit, doors.library, "/")),
             Mount("/", GZipMiddleware(site, minimum_size=800)),

@@ -15,6 +15,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import config
 
+from ohjaus.chat.address import read_address
 from ohjaus.chat.looks import ASSETS
 from ohjaus.chat.shell import finnish_shell
 from ohjaus.library.model import Library
@@ -78,7 +79,9 @@ class ChatMount:
             raise HTTPException(405)
         if path == "/":
             shell = (_STREAMLIT / "index.html").read_text(encoding="utf-8")
-            page = finnish_shell(shell, self.library(), "./ohjaus/", self.site)
+            library = self.library()
+            address = read_address(request.query_params, library)
+            page = finnish_shell(shell, library, "./ohjaus/", self.site, address)
             return HTMLResponse(page, headers={"Cache-Control": "no-cache"})
         if path == "/_stcore/host-config":
             return JSONResponse(HOST, headers={"Cache-Control": "no-cache"})

@@ -15,12 +15,14 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 
 from ohjaus.advisor import Advisor
 from ohjaus.api import LONGEST_TEXT, RequestError, answer, problem, read_question
-from ohjaus.chat.address import Address, read_address
+from ohjaus.chat.address import TURNS, Address, read_address
 from ohjaus.chat.engine import current_advisor
-from ohjaus.dialogue.decision import to_address
+from ohjaus.dialogue.conversation import Conversation
+from ohjaus.dialogue.decision import NAMES, Refuse, to_address
 from ohjaus.dialogue.reply import Reply
 from ohjaus.library.model import Library
 from ohjaus.render.to_html import answer_page
+from ohjaus.site.handout import handout_page
 from ohjaus.site.pages import assets_version
 
 PROBLEM = "application/problem+json"
@@ -66,21 +68,40 @@ class Doors:
         if not values.get("q", "").strip() and not values.get("k"):
             return None
         address = read_address(values, advisor.library)
-        reply, turn, text = self._reply(advisor, address, values.get("q", "")[:LONGEST_TEXT])
+        reply, turn, text, talk = self._reply(advisor, address, values.get("q", "")[:LONGEST_TEXT])
+        if (
+            text.strip() and reply.decision == NAMES[Refuse]
+        ):  # personal data stays neither on the page nor in its address
+            kept = {TURNS: turn, **address.at(Conversation(place=address.conversation.place)).values()}
+            return RedirectResponse("/haku/?" + urlencode(kept), 303, NOT_STORED)
         page = answer_page(
             reply, advisor.library, self.base_url,
             question=text, as_of=address.day is not None, assets=assets_version(), turn=turn,
+            kept=address.at(talk).values(),
         )  # fmt: skip
         return HTMLResponse(page, headers=NOT_STORED)
 
-    def _reply(self, advisor: Advisor, address: Address, text: str) -> tuple[Reply, str, str]:
+    def handout(self, request: Request) -> Response | None:
+        """The page of the parts `a`; None when the address names none."""
+        values = request.query_params
+        parts = [part for part in values.getlist("a") if part]
+        if not parts:
+            return None
+        address = read_address(values, self.library())
+        page = handout_page(
+            self.library(), parts, address.day or _today(), address.register, self.base_url,
+            municipality=address.conversation.place, as_of=address.day is not None, assets=assets_version(),
+        )  # fmt: skip
+        return HTMLResponse(page, headers=NOT_STORED)
+
+    def _reply(self, advisor: Advisor, address: Address, text: str) -> tuple[Reply, str, str, Conversation]:
         day, talk = address.day or _today(), address.conversation
         if text.strip() or not talk.turns:
             turn = advisor.ask(text, talk, day, address.register)
-            return turn.reply, to_address(turn.decision), text
+            return turn.reply, to_address(turn.decision), text, turn.conversation
         last = talk.turns[-1]
         before = address.back_to(len(talk.turns) - 1).conversation
-        return advisor.reply_to(last, before, day, address.register), to_address(last), ""
+        return advisor.reply_to(last, before, day, address.register), to_address(last), "", talk
 
 
 def in_selko(request: Request) -> Response | None:
@@ -88,7 +109,7 @@ def in_selko(request: Request) -> Response | None:
     values = dict(request.query_params)
     if not values.get("q") and not values.get("k"):
         return None
-    return RedirectResponse("/haku/?" + urlencode({**values, "kieli": "selko"}), 303)
+    return RedirectResponse("/haku/?" + urlencode({**values, "kieli": "selko"}), 303, NOT_STORED)
 
 
 def with_slash(request: Request) -> Response:

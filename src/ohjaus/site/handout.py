@@ -45,7 +45,7 @@ def handout_page(
     """The server's answer to `/koonti/?a=palkkatuki&a=kulukorvaus.paljonko`. Unknown parts are left out."""
     site = Site(base_url.rstrip("/") + "/", day, library.fingerprint[:8], assets, chat, as_of)
     build = Build(library, site)
-    chosen = [part for part in dict.fromkeys(parts) if part.partition(".")[0] in library.guides][:MOST]
+    chosen = [part for part in dict.fromkeys(parts) if _is_known(part, library)][:MOST]
     place = library.municipalities.get(municipality) if municipality else None
     values = [("a", part) for part in chosen] + ([("kunta", place.id)] if place else [])
     other = values if register == "selko" else [*values, ("kieli", "selko")]
@@ -70,3 +70,8 @@ def handout_page(
         county=library.areas[place.county] if place else None,
         employment=library.areas[place.employment_area] if place else None,
     )[1]
+
+
+def _is_known(part: str, library: Library) -> bool:
+    topic, _, section = part.partition(".")
+    return topic in library.guides and (not section or library.guide(topic, "fi").section(section) is not None)

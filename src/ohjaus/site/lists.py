@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ohjaus.dialogue.address import page_path
 from ohjaus.library.model import REGISTERS, Audience, Kind, Register, Topic
@@ -25,6 +25,16 @@ AUDIENCE_PATHS: dict[Audience, str] = {
 }
 FIRST: dict[Audience, tuple[Kind, ...]] = {"employer": ("employer", "path"), "counsellor": ("service", "region")}
 
+NEEDED: dict[Audience, tuple[str, ...]] = {  # what most come for, before the alphabet
+    "employer": ("palkkatuki", "palkkatuen-hakeminen", "polku-tyonantaja", "osatyokykyisen-palkkaaminen"),
+    "client": (
+        "kuntouttava-tyotoiminta", "vammaisten-tyotoiminta", "kehitysvammaisten-tyotoiminta", "tyohonvalmennus",
+        "tyonhakijaksi-ilmoittautuminen",
+    ),
+}  # fmt: skip
+NEXT = ("mista-apua", "kulukorvaus", "tyottomyysetuus", "elake-ja-tyo", "muutoksenhaku")
+_ORDER = {topic: place for place, topic in enumerate((*NEEDED["client"], *NEEDED["employer"], *NEXT))}
+
 Shown = tuple[str, str, str]  # title, summary, path
 
 
@@ -34,13 +44,18 @@ def kind_path(kind: Kind) -> str:
 
 
 def by_kind(build: Build, kind: Kind) -> list[Topic]:
-    """The topics of a kind, by title."""
-    return [topic for topic in build.topics if topic.kind == kind]
+    """The topics of a kind, by need."""
+    return by_need(topic for topic in build.topics if topic.kind == kind)
 
 
 def by_audience(build: Build, audience: Audience) -> list[Topic]:
-    """The topics for an audience, by title."""
-    return [topic for topic in build.topics if audience in topic.audiences]
+    """The topics for an audience, by need."""
+    return by_need(topic for topic in build.topics if audience in topic.audiences)
+
+
+def by_need(topics: Iterable[Topic]) -> list[Topic]:
+    """What most come for first, the others in the order they were in."""
+    return sorted(topics, key=lambda topic: _ORDER.get(topic.id, len(_ORDER)))
 
 
 def list_pages(build: Build) -> Pages:
@@ -62,6 +77,9 @@ def list_pages(build: Build) -> Pages:
             first = FIRST.get(audience, ())
             kinds = (*first, *(kind for kind in KINDS if kind not in first))
             groups = _groups(build, by_audience(build, audience), kinds, register)
+            known = [build.library.topics[topic] for topic in NEEDED.get(audience, ()) if topic in build.library.guides]
+            if known:
+                groups = [("aluksi", build.say("home-starts", register), _shown(build, known, register)), *groups]
             yield build.page("list", build.frame(path, register, f"audience-{audience}"), groups=groups, contents=True)
 
 
@@ -71,7 +89,7 @@ def _groups(
     """The topics under the headings of their kinds."""
     groups: list[tuple[str, str, list[Shown]]] = []
     for kind in kinds:
-        found = [topic for topic in topics if topic.kind == kind]
+        found = by_need(topic for topic in topics if topic.kind == kind)
         if found:
             groups.append((kind, build.say(f"kind-{kind}-title", register), _shown(build, found, register)))
     return groups

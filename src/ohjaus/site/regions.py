@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from ohjaus.site.build import Build, alphabet
 
 WIDTH = 340
 LINE = 44
+_UNCLEAR = re.compile(r"sarakkeet eivät selviä|^\d+\. luku$")
 
 
 @dataclass(frozen=True)
@@ -113,22 +115,27 @@ def _table(table: SurveyTable, survey: Survey, register: Register) -> ShownTable
 
 
 def _charts(table: SurveyTable, survey: Survey) -> list[Chart]:
-    """A chart for each whole column of numbers, when there are bars to compare."""
-    charts = []
+    """A chart for each whole column of numbers, when there are bars to compare. All are drawn to one scale."""
+    if any(_UNCLEAR.search(text) for text in (table.title.fi, *table.columns)):
+        return []  # a bar would claim to know what the number counts
+    found = []
     for column in range(1, len(table.columns)):
         numbers = [row[column] for row in table.rows]
         if len(numbers) < 2 or any(not isinstance(number, int | float) for number in numbers) or not any(numbers):
             continue
         values = [float(number) for number in numbers if isinstance(number, int | float)]
-        labels = [str(row[0]) for row in table.rows]
-        charts.append(_chart(f"{survey.id}-{table.id}-{column}", table.columns[column], labels, values))
-    return charts
+        found.append((column, values))
+    labels = [str(row[0]) for row in table.rows]
+    largest = max((value for _, values in found for value in values), default=0)
+    return [
+        _chart(f"{survey.id}-{table.id}-{column}", table.columns[column], labels, values, largest)
+        for column, values in found
+    ]
 
 
-def _chart(chart_id: str, title: str, labels: list[str], values: list[float]) -> Chart:
+def _chart(chart_id: str, title: str, labels: list[str], values: list[float], largest: float) -> Chart:
     bars = []
     top = 2
-    largest = max(values)
     for label, value in zip(labels, values, strict=True):
         lines = textwrap.wrap(label, LINE) or [""]
         rows = tuple((top + 14 + 18 * row, line) for row, line in enumerate(lines))

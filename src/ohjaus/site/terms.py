@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from ohjaus.dialogue.address import page_path
 from ohjaus.library.model import Library, Register, Term
-from ohjaus.render.frame import in_register
 
 MOST = {"fi": 10, "selko": 6}  # explanations on one page: more would drown it
 PREFIX = 4
@@ -132,11 +131,6 @@ class PageTerms:
                 at = end
         done.append(text[at:])
         return "".join(done)
-
-
-def glossary_path(term: str, register: Register) -> str:
-    """A term on the glossary's page."""
-    return in_register(f"sanasto/#{term}", register)
 
 
 def _stems(name: str) -> list[tuple[str, frozenset[str]]]:

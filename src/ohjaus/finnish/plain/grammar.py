@@ -172,11 +172,6 @@ def _is_infinitive_with_case(reading: Reading) -> bool:
     return reading.has("inf4") or (reading.has("inf3") and not reading.has("ins"))
 
 
-def is_agent_participle(word: Word) -> bool:
-    """Is it *maksama* of *kunnan maksama tuki*?"""
-    return is_participle(word) and any(reading.has("part_ma") for reading in word.readings)
-
-
 def is_nominalisation(word: Word) -> bool:
     """Is it a noun in *-minen* made of a verb: *hakeminen*, *palkkaamista*?"""
     made = [r for r in word.readings if r.has("inf4") or (r.pos == "noun" and r.word.endswith("minen"))]

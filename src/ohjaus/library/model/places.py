@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from ohjaus.library.model.base import Id, Named, PartialDay, Text, Twin, WebAddress
 
 
@@ -52,9 +54,10 @@ class RegionalFact(Named):
 
 
 class Region(Named):
-    """A regional description."""
+    """A regional description. `count` says how many records it has, so that none is lost unseen."""
 
     name: Text
+    count: int = Field(ge=0)
     facts: tuple[RegionalFact, ...]
 
 

@@ -29,6 +29,7 @@ from ohjaus.library.rules import (
     pair_drift,
     pair_missing,
     question_duplicate,
+    regional_count,
     term_duplicate,
     text_unfinished,
 )
@@ -67,6 +68,7 @@ RULES: tuple[Rule, ...] = tuple(
         link_unknown,
         # words of readers
         question_duplicate,
+        regional_count,
         term_duplicate,
     )
 )
