@@ -52,23 +52,27 @@ def build_index(library: Library, dictionary: Dictionary) -> Index:
     vocabulary = frozenset(
         lemma
         for text, found in zip(texts, words, strict=True)
-        if not text.name.startswith((OUTSIDE, TALK, CRISIS))
+        if text.name in library.guides
         for lemma in found.lemmas
         if lemma not in STOP_WORDS
     )
     bare = Index(library.fingerprint, lexicon, empty, phrases, concepts, terms, places, regions, cues, vocabulary)
     examples = [
-        Example(find_evidence(found, bare).features, _classes(text), WEIGHTS[text.kind])
-        for text, found in zip(texts, words, strict=True)
+        Example(find_evidence(found, bare).features, *_classes(text)) for text, found in zip(texts, words, strict=True)
     ]
     return replace(bare, model=fit(examples))
 
 
-def _classes(text: Text) -> tuple[str, ...]:
-    """The classes of a text: its own, and the side that it stands on."""
+def _classes(text: Text) -> tuple[tuple[str, ...], float, tuple[str, ...]]:
+    """The classes of a text, its own and the side that it stands on; its weight; the sides it is known not to be on."""
+    weight = WEIGHTS[text.kind]
+    if text.name == CALM:
+        return (), weight, (NEED,)
     if text.name.startswith(CRISIS):
-        return (text.name, NEED)
-    return (text.name,) if text.name.startswith((OUTSIDE, TALK)) else (text.name, INSIDE)
+        return (text.name, NEED), weight, ()
+    if text.name.startswith((OUTSIDE, TALK)):
+        return (text.name,), weight, ()
+    return (text.name, INSIDE), weight, ()
 
 
 def training_texts(library: Library) -> Iterator[Text]:
@@ -95,7 +99,7 @@ def training_texts(library: Library) -> Iterator[Text]:
             yield Text(question, OUTSIDE + subject.id, "question")
     for _, need in sorted(library.safety_examples.items()):
         for question in need.questions:
-            yield Text(question, TALK + need.id if need.id == CALM else CRISIS + need.id, "question")
+            yield Text(question, CALM if need.id == CALM else CRISIS + need.id, "question")
     for _, talk in sorted(library.smalltalk.items()):
         for question in talk.questions:
             yield Text(question, TALK + talk.id, "question")

@@ -31,8 +31,9 @@ class Example:
     """A text that belongs to one or more classes, as features, and how much it counts."""
 
     features: Mapping[str, float]
-    names: tuple[str, ...]
+    names: tuple[str, ...]  # its own class first, then the sides that it stands on
     weight: float
+    apart: tuple[str, ...] = ()  # of a text without a class: the sides that it is known not to stand on
 
 
 def fit(examples: Sequence[Example]) -> LinearModel:
@@ -42,9 +43,11 @@ def fit(examples: Sequence[Example]) -> LinearModel:
     rarity = np.array([math.log(len(examples) / seen[feature]) for feature in names], dtype=np.float32)
     rows = _matrix(examples, {feature: at for at, feature in enumerate(names)}, rarity)
     weight = np.array([example.weight for example in examples], dtype=np.float32)
-    classes, bias, weights = _borders(rows, [example.names[0] for example in examples], weight)
+    own = [at for at, example in enumerate(examples) if example.names]
+    classes, bias, weights = _borders(rows[own], [examples[at].names[0] for at in own], weight[own])
     for side in sorted({name for example in examples for name in example.names[1:]}):
-        _, more_bias, more_weights = _borders(rows, [side in example.names for example in examples], weight)
+        told = [at for at, example in enumerate(examples) if example.names or side in example.apart]
+        _, more_bias, more_weights = _borders(rows[told], [side in examples[at].names for at in told], weight[told])
         classes, bias, weights = (*classes, str(side)), np.append(bias, more_bias), np.hstack([weights, more_weights])
     return _as_tables(classes, names, bias, rarity, weights)
 
