@@ -171,7 +171,9 @@ def test_without_a_server_there_is_no_box_to_ask_in(library: Library, html: dict
 @pytest.mark.parametrize(("audience", "path"), [("employer", "kuka/tyonantaja/"), ("client", "kuka/asiakas/")])
 def test_what_most_come_for_is_first(register: str, audience: Audience, path: str, html: dict[str, str]) -> None:
     """Not the alphabet but the need, at the top of the list and within its kinds."""
-    shown = re.findall(r'<li><a href="[./]*(?:/selko)?/([^"/]+)/">', html[f"{register}{path}index.html"].split("<main")[1])
+    shown = re.findall(
+        r'<li><a href="[./]*(?:/selko)?/([^"/]+)/">', html[f"{register}{path}index.html"].split("<main")[1]
+    )
     needed = NEEDED[audience]
     assert tuple(shown[: len(needed)]) == needed
     rest = shown[len(needed) :]
