@@ -6,18 +6,17 @@ import argparse
 import datetime
 import json
 import re
-import shutil
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import IO, Any, get_args
 
-from ohjaus import __version__
+from ohjaus import __version__, editor
 from ohjaus.advisor import BUILD, Advisor, ContentError, open_advisor
 from ohjaus.dialogue.conversation import Conversation
 from ohjaus.dialogue.decision import NAMES
+from ohjaus.editor import Mistake, today
 from ohjaus.library import report
-from ohjaus.library.load import load, read_documents
 from ohjaus.library.model import AUDIENCES, REGISTERS, Kind, Register
 from ohjaus.library.nearest import did_you_mean
 from ohjaus.render.to_json import to_json
@@ -42,10 +41,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
 
 
-class Mistake(Exception):
-    """Something that the caller wrote wrong, in a sentence for the caller."""
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="ohjaus", description="Ohjausta työhön selkeällä suomella ja selkokielellä.")
     parser.add_argument("--version", action="version", version=f"ohjaus {__version__}")
@@ -63,18 +58,18 @@ def _parser() -> argparse.ArgumentParser:
     explain = _command(commands, "explain", _explain, "näytä jokaisen vaiheen arvo")
     explain.add_argument("text", help="kysymys omin sanoin")
 
-    check = _command(commands, "check", _check, "tarkista sisältö")
+    check = _command(commands, "check", editor.check, "tarkista sisältö")
     check.add_argument("--format", choices=("text", "json", "github"), default="text", help="tulosteen muoto")
     check.add_argument("--strict", action="store_true", help="sisällön varoituskin on virhe")
     check.add_argument("--report", action="store_true", help="tulosta sisällön määrät")
 
     check.add_argument("--warnings", action="store_true", help="näytä myös selkokielen varoitukset")
 
-    fresh = _command(commands, "fresh", _fresh, "luettele, mikä vanhenee")
+    fresh = _command(commands, "fresh", editor.fresh, "luettele, mikä vanhenee")
     fresh.add_argument("--day", type=_day, help="päivä, josta katsotaan: VVVV-KK-PP")
     fresh.add_argument("--days", type=int, default=90, help="kuinka monta päivää eteenpäin katsotaan")
 
-    new = _command(commands, "new", _new, "tee uuden aiheen tiedostot täydennettäviksi")
+    new = _command(commands, "new", editor.new, "tee uuden aiheen tiedostot täydennettäviksi")
     new.add_argument("thing", choices=("topic",), help="topic: uusi aihe")
     new.add_argument("id", help="aiheen tunnus, esimerkiksi starttiraha")
     new.add_argument("--kind", choices=get_args(Kind), default="service", help="millainen aihe on")
@@ -84,12 +79,12 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--day", type=_day, help="päivä, jona sivusto pätee: VVVV-KK-PP")
     build.add_argument("--base-url", default="", type=_base_url, help="osoite, josta sivusto julkaistaan")
 
-    evaluate_ = _command(commands, "evaluate", _evaluate, "mittaa, kuinka hyvin kysymyksiin vastataan")
+    evaluate_ = _command(commands, "evaluate", editor.evaluate, "mittaa, kuinka hyvin kysymyksiin vastataan")
     evaluate_.add_argument("files", nargs="+", type=Path, help="kysymystiedostot (YAML)")
     evaluate_.add_argument("--day", type=_day, help="päivä, jona vastaukset pätevät: VVVV-KK-PP")
     evaluate_.add_argument("--misses", action="store_true", help="luettele myös ne, jotka eivät osuneet")
 
-    calibrate_ = _command(commands, "calibrate", _calibrate, "laske, milloin vastataan ja milloin kysytään")
+    calibrate_ = _command(commands, "calibrate", editor.calibrate, "laske, milloin vastataan ja milloin kysytään")
     calibrate_.add_argument("files", nargs="+", type=Path, help="kysymystiedostot (YAML)")
     calibrate_.add_argument("--write", action="store_true", help="kirjoita tulos tiedostoon knowledge/calibration.yaml")
 
@@ -123,10 +118,6 @@ def _base_url(text: str) -> str:
     return text
 
 
-def _today(day: datetime.date | None) -> datetime.date:
-    return day or datetime.date.today()
-
-
 def _ask(options: argparse.Namespace) -> int:
     if options.jsonl:
         return _ask_lines(open_advisor(options.root), sys.stdin, sys.stdout)
@@ -134,7 +125,7 @@ def _ask(options: argparse.Namespace) -> int:
         raise Mistake('kysymys puuttuu. Esimerkki: ohjaus ask "paljonko kulukorvaus on"')
     advisor = open_advisor(options.root)
     conversation = Conversation(place=_municipality(advisor, options.municipality), audience=options.audience)
-    turn = advisor.ask(options.text, conversation, _today(options.day), options.register)
+    turn = advisor.ask(options.text, conversation, today(options.day), options.register)
     if options.json:
         print(json.dumps(to_json(turn.reply), ensure_ascii=False, indent=2))
     else:
@@ -165,7 +156,7 @@ def _ask_lines(advisor: Advisor, lines: Iterable[str], out: IO[str]) -> int:
             turns = record["turns"]
             if not isinstance(turns, list) or not all(isinstance(text, str) for text in turns):
                 raise TypeError
-            day = _today(_day(str(record["day"])) if record.get("day") else None)
+            day = today(_day(str(record["day"])) if record.get("day") else None)
         except (ValueError, KeyError, TypeError, AttributeError, argparse.ArgumentTypeError):
             known = record.get("id") if isinstance(record, dict) else None
             out.write(
@@ -197,143 +188,27 @@ def _explain(options: argparse.Namespace) -> int:
     return 0
 
 
-def _check(options: argparse.Namespace) -> int:
-    from ohjaus.library.coverage import coverage
-    from ohjaus.library.selko import check_selko
-
-    loaded = load(options.root)
-    selko = check_selko(read_documents(options.root), options.root / BUILD) if loaded.library is not None else ()
-    layout = {"text": report.to_text, "json": report.to_json, "github": report.to_github}[options.format]
-    shown = [*loaded.problems, *(problem for problem in selko if problem.is_error or options.warnings)]
-    text = layout(shown)
-    counts = {}
-    if options.report and loaded.library is not None:
-        counts = coverage(loaded.library) | {
-            "selko_errors": sum(problem.is_error for problem in selko),
-            "selko_warnings": sum(not problem.is_error for problem in selko),
-        }
-    if options.format == "json" and counts:
-        text = json.dumps({"problems": json.loads(text), "report": counts}, ensure_ascii=False, indent=2)
-    elif counts:
-        text = "\n".join(filter(None, [text, json.dumps(counts, ensure_ascii=False, indent=2)]))
-    if text:
-        print(text)
-    faulty = loaded.library is None or any(problem.is_error for problem in selko)
-    return 1 if faulty or (options.strict and loaded.problems) else 0
-
-
-def _fresh(options: argparse.Namespace) -> int:
-    from ohjaus.library.fresh import find_aging
-
-    for item in find_aging(open_advisor(options.root).library, _today(options.day), options.days):
-        print(f"{item.kind:12} {item.day or '-'!s:10}  {item.id}  {item.name}  ({item.file})")
-    return 0
-
-
-def _new(options: argparse.Namespace) -> int:
-    from ohjaus.library.skeleton import FOLDER, TEMPLATES, TOPICS, Refused, skeleton
-
-    templates = {name: _text(options.root, f"{FOLDER}/{name}") for name in TEMPLATES}
-    topics = _text(options.root, TOPICS)
-    try:
-        texts, term = skeleton(options.id, options.kind, _today(None), templates, topics)
-        _write_all(options.root, texts, TOPICS)
-    except Refused as refused:
-        raise Mistake(str(refused)) from refused
-    except FileExistsError as error:
-        raise Mistake(f"tiedosto {error.filename} on jo") from error
-    except OSError as error:
-        raise Mistake(f"tiedostoa {error.filename} ei voi kirjoittaa") from error
-    print("\n".join(texts))
-    print(f"\n{term}\nohjaus check kertoo, mitä pitää täydentää.")
-    return 0
-
-
-def _text(root: Path, name: str) -> str:
-    try:
-        return (root / name).read_bytes().decode("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise Mistake(f"tiedostoa {root / name} ei voi lukea") from error
-
-
-def _write_all(root: Path, texts: Mapping[str, str], old: str) -> None:
-    """Writes every text or none. All files are new except `old`, which changes last and in one move."""
-    made: list[Path] = []
-    try:
-        for name, text in texts.items():
-            path = root / name
-            new = path.with_name(f".{path.name}.new") if name == old else path
-            new.parent.mkdir(parents=True, exist_ok=True)
-            with new.open("xb") as file:
-                made.append(new)
-                file.write(text.encode("utf-8"))
-            if new != path:
-                shutil.copymode(path, new)
-                new.replace(path)
-    except BaseException:
-        for path in made:
-            path.unlink(missing_ok=True)
-        raise
-
-
 def _build(options: argparse.Namespace) -> int:
     from ohjaus.site.pages import build_pages
-    from ohjaus.site.write import write
+    from ohjaus.site.write import RefusedFolder, write
 
     advisor = open_advisor(options.root)
     out = options.out or options.root / BUILD / "site"
-    pages = build_pages(advisor.library, _today(options.day), options.base_url)
-    write(pages, out)
-    print(f"{len(pages)} tiedostoa kansiossa {out}")
-    return 0
-
-
-def _evaluate(options: argparse.Namespace) -> int:
-    from ohjaus.evaluation import evaluate, read_questions, table
-
-    conversations = [turns for path in options.files for turns in _questions(read_questions, path)]
-    outcomes = evaluate(open_advisor(options.root), conversations, _today(options.day))
-    if options.misses:
-        for outcome in outcomes:
-            if outcome.verdict != "right":
-                print(
-                    f"{outcome.verdict:12} {outcome.asked.text[:90]!r} -> {outcome.got} expected {outcome.asked.expect}"
-                )
-    print(table(outcomes))
-    return 0
-
-
-def _questions(read: Any, path: Path) -> Any:
-    from ohjaus.evaluation import BadQuestions
-
+    pages = build_pages(advisor.library, today(options.day), options.base_url)
     try:
-        return read(path)
-    except BadQuestions as error:
-        raise Mistake(str(error)) from error
-
-
-def _calibrate(options: argparse.Namespace) -> int:
-    from ohjaus.dialogue.calibrate import as_yaml, calibrate
-    from ohjaus.evaluation import labelled, read_questions
-
-    advisor = open_advisor(options.root)
-    conversations = [turns for path in options.files for turns in _questions(read_questions, path)]
-    calibration, curve = calibrate(labelled(advisor, conversations), advisor.library.calibration.choice_share)
-    print("answer from  right  asked  wrong  silent  refused")
-    for point in curve:
-        print(
-            f"{point.answer_from:11.2f}  {point.right:.3f}  {point.asked:.3f}  {point.wrong:.3f}  {point.silent:.3f}   "
-            f"{point.refused:.3f}"
-        )
-    text = as_yaml(calibration)
-    print(text)
-    if options.write:
-        (options.root / "knowledge" / "calibration.yaml").write_text(text, encoding="utf-8")
+        write(pages, out)
+    except RefusedFolder as refused:
+        raise Mistake(str(refused)) from refused
+    print(f"{len(pages)} tiedostoa kansiossa {out}")
     return 0
 
 
 def _serve(options: argparse.Namespace) -> int:
     from ohjaus.server import serve
+    from ohjaus.site.write import RefusedFolder
 
-    serve(options.root, options.host, options.port)
+    try:
+        serve(options.root, options.host, options.port)
+    except RefusedFolder as refused:
+        raise Mistake(str(refused)) from refused
     return 0

@@ -13,7 +13,7 @@ from ohjaus.site.build import Build, alphabet
 
 WIDTH = 340
 LINE = 44
-_UNCLEAR = re.compile(r"sarakkeet eivät selviä|^\d+\. luku$")
+_UNCLEAR = re.compile(r"sarakkeet eivät selviä|oletettu|^\d+\. luku$")
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,154 @@
+"""The editor's commands: check the content, see what grows old, begin a topic, measure and calibrate the answers."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from ohjaus.advisor import BUILD, open_advisor
+from ohjaus.library import report
+from ohjaus.library.load import load, read_documents
+
+
+class Mistake(Exception):
+    """Something that the caller wrote wrong, in a sentence for the caller."""
+
+
+def today(day: datetime.date | None) -> datetime.date:
+    """The day that was asked for, else today: here and nowhere deeper does the clock enter."""
+    return day or datetime.date.today()
+
+
+def check(options: argparse.Namespace) -> int:
+    """Runs `ohjaus check` and returns its exit code."""
+    from ohjaus.library.coverage import coverage
+    from ohjaus.library.selko import check_selko
+
+    loaded = load(options.root)
+    selko = check_selko(read_documents(options.root), options.root / BUILD) if loaded.library is not None else ()
+    layout = {"text": report.to_text, "json": report.to_json, "github": report.to_github}[options.format]
+    shown = [*loaded.problems, *(problem for problem in selko if problem.is_error or options.warnings)]
+    text = layout(shown)
+    counts = {}
+    if options.report and loaded.library is not None:
+        counts = coverage(loaded.library) | {
+            "selko_errors": sum(problem.is_error for problem in selko),
+            "selko_warnings": sum(not problem.is_error for problem in selko),
+        }
+    if options.format == "json" and counts:
+        text = json.dumps({"problems": json.loads(text), "report": counts}, ensure_ascii=False, indent=2)
+    elif counts:
+        text = "\n".join(filter(None, [text, json.dumps(counts, ensure_ascii=False, indent=2)]))
+    if text:
+        print(text)
+    faulty = loaded.library is None or any(problem.is_error for problem in selko)
+    return 1 if faulty or (options.strict and loaded.problems) else 0
+
+
+def fresh(options: argparse.Namespace) -> int:
+    """Runs `ohjaus fresh` and returns its exit code."""
+    from ohjaus.library.fresh import find_aging
+
+    for item in find_aging(open_advisor(options.root).library, today(options.day), options.days):
+        print(f"{item.kind:12} {item.day or '-'!s:10}  {item.id}  {item.name}  ({item.file})")
+    return 0
+
+
+def new(options: argparse.Namespace) -> int:
+    """Runs `ohjaus new topic` and returns its exit code."""
+    from ohjaus.library.skeleton import FOLDER, TEMPLATES, TOPICS, Refused, skeleton
+
+    templates = {name: _text(options.root, f"{FOLDER}/{name}") for name in TEMPLATES}
+    topics = _text(options.root, TOPICS)
+    try:
+        texts, term = skeleton(options.id, options.kind, today(None), templates, topics)
+        _write_all(options.root, texts, TOPICS)
+    except Refused as refused:
+        raise Mistake(str(refused)) from refused
+    except FileExistsError as error:
+        raise Mistake(f"tiedosto {error.filename} on jo") from error
+    except OSError as error:
+        raise Mistake(f"tiedostoa {error.filename} ei voi kirjoittaa") from error
+    print("\n".join(texts))
+    print(f"\n{term}\nohjaus check kertoo, mitä pitää täydentää.")
+    return 0
+
+
+def _text(root: Path, name: str) -> str:
+    try:
+        return (root / name).read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Mistake(f"tiedostoa {root / name} ei voi lukea") from error
+
+
+def _write_all(root: Path, texts: Mapping[str, str], old: str) -> None:
+    """Writes every text or none. All files are new except `old`, which changes last and in one move."""
+    made: list[Path] = []
+    try:
+        for name, text in texts.items():
+            path = root / name
+            new = path.with_name(f".{path.name}.new") if name == old else path
+            new.parent.mkdir(parents=True, exist_ok=True)
+            with new.open("xb") as file:
+                made.append(new)
+                file.write(text.encode("utf-8"))
+            if new != path:
+                shutil.copymode(path, new)
+                new.replace(path)
+    except BaseException:
+        for path in made:
+            path.unlink(missing_ok=True)
+        raise
+
+
+def evaluate(options: argparse.Namespace) -> int:
+    """Runs `ohjaus evaluate` and returns its exit code."""
+    from ohjaus.evaluation import evaluate as measure
+    from ohjaus.evaluation import read_questions, table
+
+    conversations = [turns for path in options.files for turns in _questions(read_questions, path)]
+    outcomes = measure(open_advisor(options.root), conversations, today(options.day))
+    if options.misses:
+        for outcome in outcomes:
+            if outcome.verdict != "right":
+                print(
+                    f"{outcome.verdict:12} {outcome.asked.text[:90]!r} -> {outcome.got} expected {outcome.asked.expect}"
+                )
+    print(table(outcomes))
+    return 0
+
+
+def _questions(read: Any, path: Path) -> Any:
+    from ohjaus.evaluation import BadQuestions
+
+    try:
+        return read(path)
+    except BadQuestions as error:
+        raise Mistake(str(error)) from error
+
+
+def calibrate(options: argparse.Namespace) -> int:
+    """Runs `ohjaus calibrate` and returns its exit code."""
+    from ohjaus.dialogue.calibrate import as_yaml
+    from ohjaus.dialogue.calibrate import calibrate as fit
+    from ohjaus.evaluation import labelled, read_questions
+
+    advisor = open_advisor(options.root)
+    conversations = [turns for path in options.files for turns in _questions(read_questions, path)]
+    calibration, curve = fit(labelled(advisor, conversations), advisor.library.calibration.choice_share)
+    print("answer from  right  asked  wrong  silent  refused")
+    for point in curve:
+        print(
+            f"{point.answer_from:11.2f}  {point.right:.3f}  {point.asked:.3f}  {point.wrong:.3f}  {point.silent:.3f}   "
+            f"{point.refused:.3f}"
+        )
+    text = as_yaml(calibration)
+    print(text)
+    if options.write:
+        (options.root / "knowledge" / "calibration.yaml").write_text(text, encoding="utf-8")
+    return 0
