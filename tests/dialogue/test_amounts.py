@@ -4,8 +4,9 @@ import datetime
 
 import pytest
 
-from ohjaus.dialogue.amounts import fill_amounts, is_current, last_known, show_amount, value_on, written_number
+from ohjaus.dialogue.amounts import fill_amounts, is_current, last_known, show_amount, written_number
 from ohjaus.library.model import AmountPart, AmountValue, Library
+from ohjaus.library.periods import value_on
 
 EARLY = AmountValue(
     value=8,

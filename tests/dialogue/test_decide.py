@@ -163,3 +163,11 @@ def test_clarify_offers_what_can_be_pressed(advisor: Advisor, day: datetime.date
 def test_same_question_same_reply(ask) -> None:  # type: ignore[no-untyped-def]
     """The same library, day, conversation and text give the same reply."""
     assert ask("saanko palkkatukea") == ask("saanko palkkatukea")
+
+
+@pytest.mark.parametrize(
+    "text", ["passi vanhentui", "miten tehdään pullaa", "mikä on sää huomenna", "ajokortin uusiminen"]
+)
+def test_another_subject_is_no_follow_up(text: str, ask) -> None:  # type: ignore[no-untyped-def]
+    """A short message on something we do not know is not answered from the topic of the talk."""
+    assert isinstance(ask("paljonko kulukorvaus on", text).decision, HandOff)

@@ -8,16 +8,9 @@ import re
 from ohjaus.dialogue.reply import ShownAmount
 from ohjaus.library.dates import first_day, spoken_day
 from ohjaus.library.model import AmountPart, AmountValue, Library, Organisation, Register, Source
+from ohjaus.library.periods import value_on
 
 PLACE = re.compile(r"\{\{ amount: ([a-z0-9-]+\.[a-z0-9-]+) \}\}")
-
-
-def value_on(part: AmountPart, day: datetime.date) -> AmountValue | None:
-    """The value whose period holds the day, or None."""
-    return next(
-        (v for v in part.values if v.valid_from <= day and (v.valid_to is None or day <= v.valid_to)),
-        None,
-    )
 
 
 def last_known(part: AmountPart, day: datetime.date) -> AmountValue | None:

@@ -21,6 +21,10 @@ from ohjaus.search.rank import Evidence, Ranking
 
 MOST_CHOICES = 4
 WHERE_TO_TURN = "mista-apua"  # the topic that tells whom to ask
+OUTSIDE_FROM = 0.2  # the least score at which an outside subject is named
+OWN_KIND, OTHERS = 0.1, 0.15  # by the audience that the reader chose
+NEAR = 0.06  # scores so near each other do not tell two confusable topics apart
+NEED_FROM = 0.47  # the least score at which words without a listed sign are taken for acute need
 TALK_FROM = 0.18  # the least score at which a message is small talk
 OFFERED = 0.15  # added to the topics that the last turn offered
 TALK_LONGEST = 7  # words; a longer message is a question whatever it begins with
@@ -175,12 +179,6 @@ def _confusable(evidence: Evidence, ranking: Ranking, library: Library, index: I
 
 def _is_place_only(evidence: Evidence, ranking: Ranking) -> bool:
     return bool(evidence.places) and ranking.content_count <= 1 + len(evidence.places) and not evidence.terms
-
-
-OUTSIDE_FROM = 0.2  # the least score at which an outside subject is named
-OWN_KIND, OTHERS = 0.1, 0.15  # by the audience that the reader chose
-NEAR = 0.06  # scores so near each other do not tell two confusable topics apart
-NEED_FROM = 0.47  # the least score at which words without a listed sign are taken for acute need
 
 
 def _acute(ranking: Ranking) -> Crisis | None:

@@ -18,6 +18,7 @@ NEIGHBOUR = 0.1  # added to its next and related topics
 BARE = 0.3  # added once more when the message holds hardly a word of its own
 LONGEST_FOLLOW_UP = 9  # content words
 SHORT = 3
+OWN_SUBJECT = 0.15  # an outside subject that scores more than this, and than every topic, is a subject of its own
 
 
 def leans(evidence: Evidence, ranking: Ranking, conversation: Conversation) -> bool:
@@ -27,7 +28,13 @@ def leans(evidence: Evidence, ranking: Ranking, conversation: Conversation) -> b
         return False
     opens = words[0].text in OPENERS
     points = any(word.text in POINTERS for word in words)
-    return opens or points or (ranking.content_count <= SHORT and not evidence.terms)
+    if ranking.content_count > len(evidence.places) and ranking.known_share == 0:
+        return False  # words that none of our guides use: a subject of its own, whatever it opens with
+    if opens or points:
+        return True
+    best = ranking.topics[0].score
+    of_other = bool(ranking.outside) and ranking.outside[0].score > max(best, OWN_SUBJECT)
+    return ranking.content_count <= SHORT and not evidence.terms and not of_other
 
 
 def with_context(ranking: Ranking, conversation: Conversation, library: Library) -> Ranking:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ohjaus.library.dates import first_day
-from ohjaus.library.model import REGISTERS, AmountPart, AmountValue, Library
+from ohjaus.library.model import REGISTERS, AmountPart, Library
+from ohjaus.library.periods import value_on
 
 SOON = 90  # days
 CONTACT_DAYS = 365  # how many days a contact's source lasts
@@ -47,7 +48,7 @@ def find_aging(library: Library, day: datetime.date, days: int = SOON) -> tuple[
 def _amounts(library: Library, day: datetime.date, days: int) -> Iterator[Aging]:
     for amount_id, part in library.amounts.items():
         file = f"knowledge/amounts/{amount_id.split('.')[0]}.yaml"
-        value = _value_on(part, day)
+        value = value_on(part, day)
         if value is None:
             yield Aging(Kind.UNKNOWN, _end_before(part, day), amount_id, part.name, file)
             continue
@@ -88,10 +89,6 @@ def _guides(library: Library, day: datetime.date, days: int) -> Iterator[Aging]:
 def _is_soon(last: datetime.date, day: datetime.date, days: int) -> bool:
     """Is it the day itself or one of the following days?"""
     return 0 <= (last - day).days <= days
-
-
-def _value_on(part: AmountPart, day: datetime.date) -> AmountValue | None:
-    return next((v for v in part.values if v.valid_from <= day and (v.valid_to is None or day <= v.valid_to)), None)
 
 
 def _end_before(part: AmountPart, day: datetime.date) -> datetime.date | None:
