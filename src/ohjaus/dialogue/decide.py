@@ -167,7 +167,7 @@ def _confusable(evidence: Evidence, ranking: Ranking, library: Library, index: I
         if len(named.intersection(entry.topics)) > 1:
             return number
         for word in entry.words:
-            ambiguous = set(index.lemmas_of(word))
+            ambiguous = set(index.ambiguous[word])
             if not ambiguous <= lemmas:
                 continue
             if ranking.content_count <= len(ambiguous) and not named.intersection(entry.topics):

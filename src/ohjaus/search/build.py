@@ -44,7 +44,7 @@ def build_index(library: Library, dictionary: Dictionary) -> Index:
     phrases = dict(_phrases(library, lexicon))
     concepts = _concepts(library, lexicon)
     places = _places(library, dictionary)
-    empty = LinearModel((), (), 1.0, (), {})
+    empty = LinearModel.of_rows((), (), 1.0, (), ())
     terms = {term.id: term.topic for term in library.glossary.values() if term.topic}
     regions = {place.id: place.region for place in library.municipalities.values() if place.region}
     cues = tuple(_cues(library))
@@ -56,7 +56,10 @@ def build_index(library: Library, dictionary: Dictionary) -> Index:
         for lemma in found.lemmas
         if lemma not in STOP_WORDS
     )
-    bare = Index(library.fingerprint, lexicon, empty, phrases, concepts, terms, places, regions, cues, vocabulary)
+    ambiguous = {word: list(analyse(word, lexicon).lemmas) for entry in library.confusables for word in entry.words}
+    bare = Index(
+        library.fingerprint, lexicon, empty, phrases, concepts, terms, places, regions, cues, vocabulary, ambiguous
+    )
     examples = [
         Example(find_evidence(found, bare).features, *_classes(text)) for text, found in zip(texts, words, strict=True)
     ]

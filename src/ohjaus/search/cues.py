@@ -19,26 +19,29 @@ class CueTable:
 
     def __init__(self, cues: Iterable[Cue]) -> None:
         numbers: dict[str, int] = {}
-        self._cues = [
-            (aspect, tuple(numbers.setdefault(word, len(numbers)) for word in text.split()), weight)
-            for aspect, text, weight in cues
-        ]
+        self._by_first: dict[int, list[tuple[str, tuple[int, ...], float]]] = {}
+        for aspect, text, weight in cues:
+            row = tuple(numbers.setdefault(word, len(numbers)) for word in text.split())
+            self._by_first.setdefault(row[0], []).append((aspect, row, weight))
         self._table = StemTable(numbers)
 
     def scores(self, words: Words) -> dict[str, float]:
         """Aspects that the words ask for, each with its weight. A cue counts once."""
         found: dict[int, set[int]] = {}
         for at, word in enumerate(words.words):
-            for number in {*self._table.matches(word.text), *self._table.matches(word.form)}:
+            numbers = self._table.matches(word.text)
+            if word.form != word.text:
+                numbers += self._table.matches(word.form)
+            for number in numbers:
                 found.setdefault(number, set()).add(at)
         last = words.sentence_count - 1
         scores: dict[str, float] = {}
-        for aspect, numbers, weight in self._cues:
-            if not all(number in found for number in numbers):
+        for aspect, row, weight in (cue for number in sorted(found) for cue in self._by_first.get(number, ())):
+            if not all(number in found for number in row):
                 continue
-            starts = [at for at in found[numbers[0]] if all(at + i in found[n] for i, n in enumerate(numbers))]
+            starts = [at for at in found[row[0]] if all(at + i in found[n] for i, n in enumerate(row))]
             if starts:
                 late = last > 0 and any(words.words[at].sentence == last for at in starts)
-                added = weight + LONGER * (len(numbers) - 1) + (LAST_SENTENCE if late else 0.0)
+                added = weight + LONGER * (len(row) - 1) + (LAST_SENTENCE if late else 0.0)
                 scores[aspect] = scores.get(aspect, 0.0) + added
         return scores

@@ -81,16 +81,15 @@ def _as_tables(
     units = np.maximum(largest, 1e-9) / 127
     least = LEAST_STEP * float(np.median(largest)) / 127
     rarity_unit = float(rarity.max()) / 255 or 1.0
-    rows: dict[str, list[int]] = {}
+    rows = []
     for at, feature in enumerate(names):
         row = weights[at]
-        kept = sorted(
-            int(i) for i in np.argsort(-np.abs(row), kind="stable")[:MOST_CLASSES_A_ROW] if abs(row[i]) >= least
-        )
+        strongest = np.argsort(-np.abs(row), kind="stable")[:MOST_CLASSES_A_ROW]
+        kept = sorted(int(i) for i in strongest if abs(row[i]) >= least)
         if kept:
-            pairs = (value for i in kept for value in (i, round(float(row[i] / units[i]))))
-            rows[feature] = [round(float(rarity[at]) / rarity_unit), *pairs]
-    return LinearModel(classes, _numbers(bias, 6), rarity_unit, _numbers(units, 9), rows)
+            pairs = [(i, round(float(row[i] / units[i]))) for i in kept]
+            rows.append((feature, round(float(rarity[at]) / rarity_unit), pairs))
+    return LinearModel.of_rows(classes, _numbers(bias, 6), rarity_unit, _numbers(units, 9), rows)
 
 
 def _numbers(values: Floats, digits: int) -> tuple[float, ...]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from ohjaus.finnish.analyse import analyse
 from ohjaus.finnish.lexicon import Lexicon
 from ohjaus.search.cues import Cue, CueTable
 from ohjaus.search.linear import LinearModel
@@ -18,7 +17,9 @@ CRISIS = "crisis:"
 NEED = "need:"  # the class of every sign of acute need
 INSIDE = "inside:"  # the class of every question that is ours
 
-FORMAT = 1  # raised when the tables change their shape
+TOPIC = ""  # topics stand under their own names
+
+FORMAT = 2  # raised when the tables change their shape
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ class Index:
     regions: Mapping[str, str]
     cues: tuple[Cue, ...]
     vocabulary: frozenset[str]  # base forms that our own guides and questions use
+    ambiguous: Mapping[str, list[str]]  # words that name several topics, each with its base forms
     _longest: Mapping[str, int] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -61,13 +63,18 @@ class Index:
         return {topic: frozenset(words) for topic, words in found.items()}
 
     @cached_property
+    def groups(self) -> Mapping[str, tuple[tuple[str, int], ...]]:
+        """The model's classes by kind, each with its number, in the order of names."""
+        found: dict[str, list[tuple[str, int]]] = {kind: [] for kind in (TOPIC, OUTSIDE, TALK, CRISIS, NEED, INSIDE)}
+        for number, name in enumerate(self.model.classes):
+            kind, colon, _ = name.partition(":")
+            found[kind + colon if colon else TOPIC].append((name, number))
+        return {kind: tuple(sorted(classes)) for kind, classes in found.items()}
+
+    @cached_property
     def cue_table(self) -> CueTable:
         """The cues of all aspects, ready for look-up."""
         return CueTable(self.cues)
-
-    def lemmas_of(self, name: str) -> tuple[str, ...]:
-        """The base forms of a name's words."""
-        return analyse(name, self.lexicon).lemmas
 
     def to_data(self) -> dict[str, Any]:
         """Plain data for JSON."""
@@ -83,6 +90,7 @@ class Index:
             "regions": dict(sorted(self.regions.items())),
             "cues": [list(cue) for cue in self.cues],
             "vocabulary": " ".join(sorted(self.vocabulary)),
+            "ambiguous": dict(sorted(self.ambiguous.items())),
         }
 
     @classmethod
@@ -101,4 +109,5 @@ class Index:
             regions=data["regions"],
             cues=tuple((aspect, text, weight) for aspect, text, weight in data["cues"]),
             vocabulary=frozenset(data["vocabulary"].split(" ")),
+            ambiguous=data["ambiguous"],
         )

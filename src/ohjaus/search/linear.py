@@ -3,66 +3,116 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from base64 import b64decode, b64encode
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 
-@dataclass(frozen=True)
+Floats = npt.NDArray[np.float64]
+
+_SMALL = {"rarity": "u1", "ends": "<u4", "columns": "<u4", "weights": "i1"}  # how each table is kept, by its name
+
+
+@dataclass(frozen=True, eq=False)
 class LinearModel:
     """Weights of each feature for the classes it speaks for or against.
 
-    `rows` leads a feature to its rarity and then pairs of class number and weight, all in small whole numbers;
-    `rarity_unit` and each class's `weight_units` turn them back. `bias` is the score of a class before any feature.
+    `features` leads a feature to its row. The row's weights stand between the end of the row before and its own in
+    `ends`: in `columns` the number of the class, in `weights` how much, in small whole numbers that each class's
+    `weight_units` turn back. `rarity` is how much a feature tells, in steps of `rarity_unit`. `bias` is the score of a
+    class before any feature.
     """
 
     classes: tuple[str, ...]
     bias: tuple[float, ...]
     rarity_unit: float
     weight_units: tuple[float, ...]
-    rows: Mapping[str, list[int]]
+    features: Mapping[str, int]
+    rarity: npt.NDArray[np.uint8]
+    ends: npt.NDArray[np.uint32]
+    columns: npt.NDArray[np.uint32]
+    weights: npt.NDArray[np.int8]
 
-    def scores(self, features: Mapping[str, float]) -> list[float]:
+    @classmethod
+    def of_rows(
+        cls,
+        classes: tuple[str, ...],
+        bias: tuple[float, ...],
+        rarity_unit: float,
+        weight_units: tuple[float, ...],
+        rows: Iterable[tuple[str, int, Iterable[tuple[int, int]]]],
+    ) -> LinearModel:
+        """The model of features, each with its rarity and its pairs of class number and weight."""
+        listed = [(name, rarity, tuple(pairs)) for name, rarity, pairs in rows]
+        pairs = [pair for _, _, row in listed for pair in row]
+        return cls(
+            classes, bias, rarity_unit, weight_units,
+            features={name: number for number, (name, _, _) in enumerate(listed)},
+            rarity=np.array([rarity for _, rarity, _ in listed], dtype=np.uint8),
+            ends=np.cumsum([0, *(len(row) for _, _, row in listed)])[1:].astype(np.uint32),
+            columns=np.array([column for column, _ in pairs], dtype=np.uint32),
+            weights=np.array([weight for _, weight in pairs], dtype=np.int8),
+        )  # fmt: skip
+
+    def scores(self, features: Mapping[str, float]) -> Floats:
         """One score a class, in the order of `classes`. Features that the model does not know count for nothing."""
-        known = [(self.rows[feature], weight) for feature, weight in features.items() if feature in self.rows]
-        length = math.sqrt(sum((weight * row[0]) ** 2 for row, weight in known)) or 1.0
-        totals = [0.0] * len(self.classes)
-        for row, weight in known:
-            share = weight * row[0] / length
-            for at in range(1, len(row), 2):
-                totals[row[at]] += share * row[at + 1]
-        return [bias + total * unit for bias, total, unit in zip(self.bias, totals, self.weight_units, strict=True)]
+        known = [(row, weight) for feature, weight in features.items() if (row := self.features.get(feature)) is not None]
+        if not known:
+            return np.array(self.bias, dtype=np.float64)
+        rows = np.array([row for row, _ in known])
+        shares = self.rarity[rows] * np.array([weight for _, weight in known])
+        shares /= math.sqrt(float(shares @ shares)) or 1.0
+        places, owners = self._places(rows)
+        added = shares[owners] * self.weights[places]
+        totals = np.bincount(self.columns[places], weights=added, minlength=len(self.classes))
+        return np.asarray(self.bias + totals * self.weight_units, dtype=np.float64)
+
+    def _places(self, rows: npt.NDArray[np.int64]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        """Where the weights of these rows stand, and for each place which of the rows it belongs to."""
+        ends = self.ends[rows].astype(np.int64)
+        starts = np.where(rows > 0, self.ends[rows - 1], 0).astype(np.int64)
+        lengths = ends - starts
+        owners = np.repeat(np.arange(len(rows)), lengths)
+        before = np.cumsum(lengths) - lengths
+        return np.arange(len(owners)) - np.repeat(before - starts, lengths), owners
 
     def reasons(self, features: Mapping[str, float], name: str, most: int = 8) -> tuple[tuple[str, float], ...]:
         """The features that spoke most for a class, with what each added."""
         number = self.classes.index(name)
-        known = [(feature, self.rows[feature], weight) for feature, weight in features.items() if feature in self.rows]
-        length = math.sqrt(sum((weight * row[0]) ** 2 for _, row, weight in known)) or 1.0
-        added = [
-            (feature, weight * row[0] / length * row[at + 1] * self.weight_units[number])
-            for feature, row, weight in known
-            for at in range(1, len(row), 2)
-            if row[at] == number
-        ]
+        known = {feature: weight for feature, weight in features.items() if feature in self.features}
+        shares = {feature: weight * float(self.rarity[self.features[feature]]) for feature, weight in known.items()}
+        length = math.sqrt(sum(share * share for share in shares.values())) or 1.0
+        added = []
+        for feature, share in shares.items():
+            places, _ = self._places(np.array([self.features[feature]]))
+            for place in places[self.columns[places] == number]:
+                added.append((feature, share / length * float(self.weights[place]) * self.weight_units[number]))
         return tuple(sorted(added, key=lambda pair: (-pair[1], pair[0]))[:most])
 
     def to_data(self) -> dict[str, Any]:
-        """Plain data for JSON."""
+        """Plain data for JSON: the tables of numbers as their bytes in base64."""
         return {
             "classes": list(self.classes),
             "bias": list(self.bias),
             "rarity_unit": self.rarity_unit,
             "weight_units": list(self.weight_units),
-            "rows": dict(sorted(self.rows.items())),
+            "features": "\n".join(self.features),
+            **{name: b64encode(getattr(self, name).astype(kind).tobytes()).decode() for name, kind in _SMALL.items()},
         }
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> LinearModel:
-        """The model back from `to_data`."""
+        """The model back from `to_data`. Raises KeyError or ValueError when the data is of another shape."""
+        names = data["features"].split("\n") if data["features"] else []
+        tables = {name: np.frombuffer(b64decode(data[name]), dtype=kind) for name, kind in _SMALL.items()}
         return cls(
             classes=tuple(data["classes"]),
             bias=tuple(data["bias"]),
             rarity_unit=data["rarity_unit"],
             weight_units=tuple(data["weight_units"]),
-            rows=data["rows"],
+            features={name: number for number, name in enumerate(names)},
+            **tables,
         )

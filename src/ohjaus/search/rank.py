@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ohjaus.finnish.analyse import Words
 from ohjaus.search.features import count
-from ohjaus.search.index import CRISIS, INSIDE, NEED, OUTSIDE, TALK, Index
+from ohjaus.search.index import CRISIS, INSIDE, NEED, OUTSIDE, TALK, TOPIC, Index
 
+FEW = 5  # hits kept of the kinds that are no topics
 ASKS = "asks-"  # before the name of an aspect among the features
 
 
@@ -24,8 +26,7 @@ class Evidence:
     features: dict[str, float]
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """A topic, an outside subject or a piece of small talk, with its score."""
 
     name: str
@@ -36,7 +37,7 @@ class Hit:
 class Ranking:
     """Hits best first, by kind. Equal scores stand in the order of ids."""
 
-    topics: tuple[Hit, ...]
+    topics: tuple[Hit, ...]  # all; of the other kinds the best few
     outside: tuple[Hit, ...]
     talk: tuple[Hit, ...]
     needs: tuple[Hit, ...]  # kinds of acute need
@@ -88,22 +89,27 @@ def find_evidence(words: Words, index: Index) -> Evidence:
 
 def rank(evidence: Evidence, index: Index) -> Ranking:
     """All classes in the order of their scores for this evidence."""
-    scores = index.model.scores(evidence.features)
-    hits = sorted(
-        (Hit(name, score) for name, score in zip(index.model.classes, scores, strict=True)),
-        key=lambda hit: (-hit.score, hit.name),
-    )
+    scores = index.model.scores(evidence.features).tolist()
+    groups = index.groups
     content = [word for word in evidence.words.words if word.lemma not in STOP_WORDS and word.form not in STOP_WORDS]
     known = sum(
         1 for word in content if word.lemma in index.vocabulary or any(part in index.vocabulary for part in word.parts)
     )
     return Ranking(
-        topics=tuple(hit for hit in hits if not hit.name.startswith((OUTSIDE, TALK, CRISIS, INSIDE, NEED))),
-        outside=tuple(hit for hit in hits if hit.name.startswith(OUTSIDE)),
-        talk=tuple(hit for hit in hits if hit.name.startswith(TALK)),
-        needs=tuple(hit for hit in hits if hit.name.startswith(CRISIS)),
-        need=next((hit.score for hit in hits if hit.name == NEED), 0.0),
-        inside=next((hit.score for hit in hits if hit.name == INSIDE), 0.0),
+        topics=_best(groups[TOPIC], scores),
+        outside=_best(groups[OUTSIDE], scores, FEW),
+        talk=_best(groups[TALK], scores, FEW),
+        needs=_best(groups[CRISIS], scores, FEW),
+        need=max((scores[at] for _, at in groups[NEED]), default=0.0),
+        inside=max((scores[at] for _, at in groups[INSIDE]), default=0.0),
         known_share=known / len(content) if content else 0.0,
         content_count=len(content),
     )
+
+
+def _best(
+    group: tuple[tuple[str, int], ...], scores: Sequence[float], most: int | None = None
+) -> tuple[Hit, ...]:
+    """The classes of a group with their scores, best first; `group` stands in the order of names, so equals do too."""
+    order = sorted(group, key=lambda pair: scores[pair[1]], reverse=True)
+    return tuple(Hit(name, scores[at]) for name, at in order[:most])
