@@ -1,13 +1,17 @@
-"""What the linear model sees of a question: letter pieces, base forms, compound parts, known terms."""
+"""What the linear model sees of a question: letter pieces, base forms, compound parts, known terms, meanings."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from itertools import combinations
 
 from ohjaus.finnish.analyse import Words
 
 PIECE_SIZES = (3, 4, 5)
+
+# How much a feature counts, by its mark, beside a letter piece: what was understood tells more than letters do.
+TELLS = {"=": 2.0, "#": 2.0, "~": 2.0, "@": 3.0}
 
 
 def pieces(form: str) -> Iterable[str]:
@@ -18,33 +22,34 @@ def pieces(form: str) -> Iterable[str]:
             yield marked[start : start + size]
 
 
-def count(words: Words, terms: Iterable[str], concepts: Iterable[str], places: Iterable[str]) -> dict[str, float]:
+def count(words: Words, terms: Iterable[str], meanings: Iterable[str], places: Iterable[str]) -> dict[str, float]:
     """Features and their raw weights. Letter pieces stand bare; the rest have a mark in front.
 
     `=` base form, `+` compound part, `_` two base forms in a row, `#` a term of the glossary, `~` an everyday
-    meaning, `@` a region.
+    meaning or an aspect, `&` two of these in one question, `@` a region.
     """
     found: dict[str, float] = {}
 
-    def add(feature: str, weight: float) -> None:
-        found[feature] = found.get(feature, 0.0) + weight
+    def add(feature: str) -> None:
+        found[feature] = found.get(feature, 0.0) + 1.0
 
     previous = ""
     for word in words.words:
         for piece in pieces(word.form):
-            add(piece, 1.0)
-        add("=" + word.lemma, 1.0)
+            add(piece)
+        add("=" + word.lemma)
         for part in word.parts if len(word.parts) > 1 else ():
-            add("+" + part, 1.0)
+            add("+" + part)
             if word.trust == "compound":
-                add("=" + part, 1.0)
+                add("=" + part)
         if previous:
-            add(f"_{previous}_{word.lemma}", 1.0)
+            add(f"_{previous}_{word.lemma}")
         previous = word.lemma
-    for term in terms:
-        add("#" + term, 1.0)
-    for concept in concepts:
-        add("~" + concept, 1.0)
+    understood = sorted({*("#" + term for term in terms), *("~" + meaning for meaning in meanings)})
+    for feature in understood:
+        add(feature)
+    for one, other in combinations(understood, 2):
+        add(f"&{one}{other}")
     for place in places:
-        add("@" + place, 1.0)
-    return {feature: 1.0 + math.log(weight) for feature, weight in found.items()}
+        add("@" + place)
+    return {feature: (1.0 + math.log(times)) * TELLS.get(feature[0], 1.0) for feature, times in found.items()}
