@@ -136,11 +136,12 @@ def calibrate(options: argparse.Namespace) -> int:
     """Runs `ohjaus calibrate` and returns its exit code."""
     from ohjaus.dialogue.calibrate import as_yaml
     from ohjaus.dialogue.calibrate import calibrate as fit
-    from ohjaus.evaluation import labelled, read_questions
+    from ohjaus.evaluation import follow_ups, labelled, read_questions
 
     advisor = open_advisor(options.root)
     conversations = [turns for path in options.files for turns in _questions(read_questions, path)]
-    calibration, curve = fit(labelled(advisor, conversations), advisor.library.calibration.choice_share)
+    share = advisor.library.calibration.choice_share
+    calibration, curve = fit(labelled(advisor, conversations), follow_ups(advisor, conversations), share)
     print("answer from  right  asked  wrong  silent  refused")
     for point in curve:
         print(

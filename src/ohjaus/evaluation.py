@@ -16,11 +16,12 @@ from typing import Any
 import yaml
 
 from ohjaus.advisor import Advisor
-from ohjaus.dialogue.calibrate import Labelled
+from ohjaus.dialogue.calibrate import FollowUp, Labelled
 from ohjaus.dialogue.confidence import signals_of
 from ohjaus.dialogue.conversation import Conversation
 from ohjaus.dialogue.decide import MOST_CHOICES, choices, first_aid
 from ohjaus.dialogue.decision import Answer, Clarify, Crisis, Decision, HandOff, Refuse
+from ohjaus.dialogue.lean import left, staying_signals
 from ohjaus.dialogue.safety import Signs
 from ohjaus.finnish.analyse import analyse
 from ohjaus.search.rank import find_evidence, rank
@@ -175,4 +176,24 @@ def labelled(advisor: Advisor, conversations: Iterable[Sequence[Asked]]) -> tupl
                 is_among=bool(set(offered) & set(asked.expect)),
             )
         )
+    return tuple(rows)
+
+
+def follow_ups(advisor: Advisor, conversations: Iterable[Sequence[Asked]]) -> tuple[FollowUp, ...]:
+    """The later turns as rows for `calibrate`. A turn that both staying and leaving would answer teaches nothing."""
+    library, index = advisor.library, advisor.index
+    rows = []
+    for turns in conversations:
+        subject = None
+        for asked in turns:
+            evidence = find_evidence(analyse(asked.text, index.lexicon), index)
+            if subject is not None and evidence.words.words and asked.expect[0] != CRISIS:
+                ranking = rank(evidence, index)
+                signals = staying_signals(evidence, ranking, subject, library, index)
+                elsewhere = next(
+                    hit.name for hit in left(evidence, ranking, subject, library).topics if hit.name != subject
+                )
+                if subject not in asked.expect or elsewhere not in asked.expect:
+                    rows.append(FollowUp(signals, subject in asked.expect))
+            subject = asked.expect[0] if asked.expect[0] in library.guides else subject
     return tuple(rows)

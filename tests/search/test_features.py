@@ -34,3 +34,12 @@ def test_count() -> None:
 def test_nothing() -> None:
     """No words, no features."""
     assert count(Words("", (), 0), (), (), ()) == {}
+
+
+def test_the_last_sentence_counts_for_more() -> None:
+    """In a long message the need often stands last."""
+    first, last = Word("auto", "auto", "auto", (), "form", 0), Word("tuki", "tuki", "tuki", (), "form", 1)
+    found = count(Words("x", (first, last), 2), (), (), ())
+    assert found["=tuki"] > found["=auto"]
+    alone = count(Words("x", (last,), 1), (), (), ())
+    assert alone["=tuki"] == found["=auto"]

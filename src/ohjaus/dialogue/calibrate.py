@@ -31,6 +31,14 @@ class Labelled:
 
 
 @dataclass(frozen=True)
+class FollowUp:
+    """A later turn's signals, and whether the subject of the talk still answers it."""
+
+    signals: Mapping[str, float]
+    stays: bool
+
+
+@dataclass(frozen=True)
 class Point:
     """One point of the curve: what a limit for answering gives, as shares of the questions of its kind."""
 
@@ -42,7 +50,9 @@ class Point:
     refused: float
 
 
-def calibrate(rows: Sequence[Labelled], choice_share: float) -> tuple[Calibration, tuple[Point, ...]]:
+def calibrate(
+    rows: Sequence[Labelled], follow_ups: Sequence[FollowUp], choice_share: float
+) -> tuple[Calibration, tuple[Point, ...]]:
     """Weights fitted on all rows, limits chosen on out-of-fold probabilities, and the curve of the answering limit."""
     names = sorted(rows[0].signals)
     table = np.array([[row.signals[name] for name in names] + [1.0] for row in rows])
@@ -58,12 +68,8 @@ def calibrate(rows: Sequence[Labelled], choice_share: float) -> tuple[Calibratio
         (limits for limits in product(grid, grid, grid) if limits[1] <= limits[0]),
         key=lambda limits: (_cost(rows, held, *limits), limits),
     )
-    fitted = {
-        kind: {
-            name: round(float(value), 4) for name, value in zip([*names, "bias"], _logistic(table, truth), strict=True)
-        }
-        for kind, truth in truths.items()
-    }
+    fitted = {kind: _named(names, _logistic(table, truth)) for kind, truth in truths.items()}
+    fitted["stay"] = fit_staying(follow_ups)
     calibration = Calibration.model_validate(
         {
             "weights": fitted, "answer_from": best[0], "ask_from": best[1], "inside_from": best[2],
@@ -71,6 +77,19 @@ def calibrate(rows: Sequence[Labelled], choice_share: float) -> tuple[Calibratio
         }
     )  # fmt: skip
     return calibration, tuple(_point(rows, held, limit, min(best[1], limit), best[2]) for limit in grid)
+
+
+def fit_staying(follow_ups: Sequence[FollowUp]) -> dict[str, float]:
+    """The weights that tell a message on the subject of the talk from another; none stays without examples."""
+    if not follow_ups:
+        return {"bias": 0.0}
+    names = sorted(follow_ups[0].signals)
+    table = np.array([[row.signals[name] for name in names] + [1.0] for row in follow_ups])
+    return _named(names, _logistic(table, np.array([row.stays for row in follow_ups])))
+
+
+def _named(names: Sequence[str], weights: npt.NDArray[np.float64]) -> dict[str, float]:
+    return {name: round(float(value), 4) for name, value in zip([*names, "bias"], weights, strict=True)}
 
 
 def _sigmoid(values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

@@ -9,7 +9,7 @@ from ohjaus.library.model import Calibration
 from ohjaus.search.index import Index
 from ohjaus.search.rank import Evidence, Ranking
 
-Kind = Literal["right", "inside"]
+Kind = Literal["right", "inside", "stay"]
 
 
 def signals_of(evidence: Evidence, ranking: Ranking, index: Index) -> dict[str, float]:
@@ -32,7 +32,8 @@ def signals_of(evidence: Evidence, ranking: Ranking, index: Index) -> dict[str, 
 
 
 def probability(found: dict[str, float], calibration: Calibration, kind: Kind) -> float:
-    """The probability that the first topic is right (`kind` "right") or that the question is ours at all ("inside")."""
+    """The probability of a kind: that the first topic is right ("right"), that the question is ours at all ("inside"),
+    that it is still on the subject of the talk ("stay")."""
     weights = calibration.weights[kind]
     total = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in found.items())
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))

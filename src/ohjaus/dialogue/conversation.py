@@ -31,11 +31,6 @@ class Conversation:
         return self.answer.topic if self.answer else None
 
     @property
-    def subject(self) -> str | None:
-        """The topic that a follow-up leans on: the answered one, or the likeliest of those just offered."""
-        return self.offered[0] if self.offered else self.topic
-
-    @property
     def offered(self) -> tuple[str, ...]:
         """The topics that the last turn asked to choose from."""
         last = self.turns[-1] if self.turns else None

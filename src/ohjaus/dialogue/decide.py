@@ -12,7 +12,7 @@ from ohjaus.dialogue.confidence import probability, signals_of
 from ohjaus.dialogue.conversation import Conversation
 from ohjaus.dialogue.decision import Answer, Clarify, Crisis, Decision, HandOff, HandOffReason, Refuse
 from ohjaus.dialogue.language import is_foreign
-from ohjaus.dialogue.lean import leans, with_context
+from ohjaus.dialogue.lean import LONGEST, left, staying_signals, subject_of
 from ohjaus.dialogue.privacy import personal_data
 from ohjaus.dialogue.safety import Signs
 from ohjaus.library.model import Audience, Library
@@ -24,6 +24,7 @@ WHERE_TO_TURN = "mista-apua"  # the topic that tells whom to ask
 OUTSIDE_FROM = 0.2  # the least score at which an outside subject is named
 OWN_KIND, OTHERS = 0.1, 0.15  # by the audience that the reader chose
 NEAR = 0.06  # scores so near each other do not tell two confusable topics apart
+STAY_FROM = 0.5  # the least probability that a message is on the subject of the talk
 NEED_FROM = 0.47  # the least score at which words without a listed sign are taken for acute need
 TALK_FROM = 0.18  # the least score at which a message is small talk
 OFFERED = 0.15  # added to the topics that the last turn offered
@@ -69,51 +70,54 @@ def decide(evidence: Evidence, ranking: Ranking, conversation: Conversation, lib
         return Decided(talk, place)
     if is_foreign(words):
         return Decided(HandOff("language"), place)
-    if not conversation.subject and _is_place_only(evidence, ranking):
-        return Decided(_by_place(place, library, index), place)
-    if conversation.subject and _is_place_only(evidence, ranking):
-        last = conversation.answer
-        section = last.section if last and last.topic == conversation.subject else None
-        return Decided(Answer(conversation.subject, section, place=place), place, leaned=True)
     if conversation.audience:
         ranking = ranking.raised(_for_audience(conversation.audience, library))
-    leaned = leans(evidence, ranking, conversation)
-    if leaned:
-        ranking = with_context(ranking, conversation, library)
+    subject = subject_of(conversation, ranking)
+    if _is_place_only(evidence, ranking):
+        return Decided(_on_place(place, subject, conversation, library, index), place, leaned=subject is not None)
     if conversation.offered:
         ranking = ranking.raised(dict.fromkeys(conversation.offered, OFFERED))
-    return _on_topic(evidence, ranking, library, index, place, leaned)
+    if subject is not None and ranking.content_count <= LONGEST:
+        signals = staying_signals(evidence, ranking, subject, library, index)
+        staying = probability(signals, library.calibration, "stay")
+        if staying >= STAY_FROM:
+            return Decided(_answer(subject, evidence, library, index, place), place, right=staying, leaned=True)
+        ranking = left(evidence, ranking, subject, library)
+    return _on_topic(evidence, ranking, library, index, place)
 
 
-def _on_topic(
-    evidence: Evidence, ranking: Ranking, library: Library, index: Index, place: str | None, leaned: bool
-) -> Decided:
+def _on_topic(evidence: Evidence, ranking: Ranking, library: Library, index: Index, place: str | None) -> Decided:
     best = ranking.topics[0]
     found = signals_of(evidence, ranking, index)
     calibration = library.calibration
     right, inside = probability(found, calibration, "right"), probability(found, calibration, "inside")
     subject = ranking.outside[0] if ranking.outside else None
-    if leaned:  # a follow-up is ours, and the topic of the talk is the likeliest
-        return Decided(_answer(evidence, ranking, library, index, place), place, right, inside, leaned)
     if inside < calibration.inside_from:
         known = subject is not None and subject.score > max(best.score, OUTSIDE_FROM)
         if known and subject:
-            return Decided(HandOff("outside", subject.name.removeprefix(OUTSIDE)), place, right, inside, leaned)
-        return Decided(_by_place(place, library, index), place, right, inside, leaned)
+            return Decided(HandOff("outside", subject.name.removeprefix(OUTSIDE)), place, right, inside)
+        return Decided(_by_place(place, library, index), place, right, inside)
     confusable = _confusable(evidence, ranking, library, index)
     if confusable is not None:
         aspect = strongest_aspect(evidence)
         topics = tuple(topic for topic in library.confusables[confusable].topics if topic in library.guides)
-        return Decided(Clarify(topics[:MOST_CHOICES], aspect, confusable), place, right, inside, leaned)
-    if right >= calibration.answer_from:
-        return Decided(_answer(evidence, ranking, library, index, place), place, right, inside, leaned)
+        return Decided(Clarify(topics[:MOST_CHOICES], aspect, confusable), place, right, inside)
+    offered = choices(ranking, calibration.choice_share)
+    if right >= calibration.answer_from or (right >= calibration.ask_from and len(offered) < 2):
+        return Decided(_answer(best.name, evidence, library, index, place), place, right, inside)
     if right >= calibration.ask_from:
-        offered = choices(ranking, calibration.choice_share)
-        if len(offered) < 2:
-            return Decided(_answer(evidence, ranking, library, index, place), place, right, inside, leaned)
-        aspect = strongest_aspect(evidence)
-        return Decided(Clarify(offered, aspect), place, right, inside, leaned)
-    return Decided(_by_place(place, library, index), place, right, inside, leaned)
+        return Decided(Clarify(offered, strongest_aspect(evidence)), place, right, inside)
+    return Decided(_by_place(place, library, index), place, right, inside)
+
+
+def _on_place(
+    place: str | None, subject: str | None, conversation: Conversation, library: Library, index: Index
+) -> Decision:
+    """A message that holds hardly more than a place: the talk's subject there, or the region of that place."""
+    if subject is None or library.topics[subject].kind == "region":
+        return _by_place(place, library, index)
+    last = conversation.answer
+    return Answer(subject, last.section if last and last.topic == subject else None, place=place)
 
 
 def _for_audience(audience: Audience, library: Library) -> dict[str, float]:
@@ -130,8 +134,7 @@ def _by_place(place: str | None, library: Library, index: Index) -> Decision:
     return Answer(topic, place=place) if topic and topic in library.guides else HandOff("unknown")
 
 
-def _answer(evidence: Evidence, ranking: Ranking, library: Library, index: Index, place: str | None) -> Answer:
-    topic = ranking.topics[0].name
+def _answer(topic: str, evidence: Evidence, library: Library, index: Index, place: str | None) -> Answer:
     names = index.topic_words.get(topic, frozenset())
     section = asked_section(evidence, library.guide(topic, "fi"), names)
     also = _second_need(evidence, topic, library, index)
@@ -139,11 +142,15 @@ def _answer(evidence: Evidence, ranking: Ranking, library: Library, index: Index
 
 
 def _second_need(evidence: Evidence, topic: str, library: Library, index: Index) -> str | None:
-    """Another topic that the message names, in a sentence or clause of its own."""
+    """Another topic that the message names: in a sentence of its own, or beside one that is easily taken for it."""
     near = {topic, *library.topics[topic].related, *library.topics[topic].next}
     named = [index.terms[term] for term in evidence.terms if term in index.terms]
-    others = [other for other in dict.fromkeys(named) if other not in near and other in library.guides]
-    return others[0] if len(others) == 1 and evidence.words.sentence_count > 1 else None
+    others = [other for other in dict.fromkeys(named) if other != topic and other in library.guides]
+    alike = {other for entry in library.confusables if topic in entry.topics for other in entry.topics}
+    if topic in named and (compared := [other for other in others if other in alike]):
+        return compared[0]
+    apart = [other for other in others if other not in near]
+    return apart[0] if len(apart) == 1 and evidence.words.sentence_count > 1 else None
 
 
 def choices(ranking: Ranking, share: float) -> tuple[str, ...]:
@@ -155,8 +162,8 @@ def choices(ranking: Ranking, share: float) -> tuple[str, ...]:
 def _confusable(evidence: Evidence, ranking: Ranking, library: Library, index: Index) -> int | None:
     """The number of the confusable entry that must be asked about, or None.
 
-    It asks between topics that the entry lists: when the question names two of them, when it holds hardly more than
-    the ambiguous word, or when the ambiguous word stands in it and the two best are near each other.
+    It asks between topics that the entry lists: when the question holds hardly more than the ambiguous word, or when it
+    names two of them, or the ambiguous word, and the two best are near each other.
     """
     first, second = ranking.topics[0], ranking.topics[1]
     lemmas = {word.lemma for word in evidence.words.words}
@@ -164,7 +171,7 @@ def _confusable(evidence: Evidence, ranking: Ranking, library: Library, index: I
     for number, entry in enumerate(library.confusables):
         if first.name not in entry.topics:
             continue
-        if len(named.intersection(entry.topics)) > 1:
+        if len(named.intersection(entry.topics)) > 1 and first.score - second.score <= NEAR:
             return number
         for word in entry.words:
             ambiguous = set(index.ambiguous[word])

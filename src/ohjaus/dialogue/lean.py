@@ -1,9 +1,13 @@
-"""Whether a message leans on the last turn, and what it then means."""
+"""Whether a message stays on the subject of the talk, and what points to that."""
 
 from __future__ import annotations
 
+import math
+
+from ohjaus.dialogue.aspect import strongest_aspect
 from ohjaus.dialogue.conversation import Conversation
 from ohjaus.library.model import Library
+from ohjaus.search.index import Index
 from ohjaus.search.rank import Evidence, Ranking
 
 # Words that point back, and words that open a follow-up: "entä", "ja jos", "no entä".
@@ -12,36 +16,62 @@ POINTERS = frozenset(
     "tuosta siitäkin sekin siihenkin hän häntä hänen hänelle se siit siin sitte sitten sama samaa tähän tästä".split()
 )
 OPENERS = frozenset("entä entäs entäpä ja no mut mutta ai okei ok jaa aha niin vai eli joo".split())
+CONDITIONS = frozenset("jos vaikka kun ku".split())
 
-SAME_TOPIC = 0.3  # added to the score of the topic that is being talked about
-NEIGHBOUR = 0.1  # added to its next and related topics
-BARE = 0.3  # added once more when the message holds hardly a word of its own
-LONGEST_FOLLOW_UP = 9  # content words
-SHORT = 3
-OWN_SUBJECT = 0.15  # an outside subject that scores more than this, and than every topic, is a subject of its own
+NEIGHBOUR = 0.1  # added to the next and related topics of the subject when a message leaves it
+ANSWERING = 0.1  # added once more to those whose guide has a section for what is asked
+LONGEST = 14  # content words; a longer message stands on its own
 
 
-def leans(evidence: Evidence, ranking: Ranking, conversation: Conversation) -> bool:
-    """Whether the message has no subject of its own, or points back to the one before."""
+def subject_of(conversation: Conversation, ranking: Ranking) -> str | None:
+    """The topic that a message may lean on: the answered one, or of those just offered the one that it fits best."""
+    if not conversation.offered:
+        return conversation.topic
+    return next((hit.name for hit in ranking.topics if hit.name in conversation.offered), conversation.offered[0])
+
+
+def staying_signals(
+    evidence: Evidence, ranking: Ranking, subject: str, library: Library, index: Index
+) -> dict[str, float]:
+    """The few numbers that tell a message on the subject of the talk from one on something else."""
     words = evidence.words.words
-    if conversation.subject is None or not words or ranking.content_count > LONGEST_FOLLOW_UP:
-        return False
-    opens = words[0].text in OPENERS
-    points = any(word.text in POINTERS for word in words)
-    if ranking.content_count > len(evidence.places) and ranking.known_share == 0:
-        return False  # words that none of our guides use: a subject of its own, whatever it opens with
-    if opens or points:
-        return True
-    best = ranking.topics[0].score
-    of_other = bool(ranking.outside) and ranking.outside[0].score > max(best, OWN_SUBJECT)
-    return ranking.content_count <= SHORT and not evidence.terms and not of_other
-
-
-def with_context(ranking: Ranking, conversation: Conversation, library: Library) -> Ranking:
-    """The ranking with the topic of the conversation, and its neighbours, raised."""
-    subject = conversation.subject
-    if subject is None:
-        return ranking
+    own = max(0.0, next((hit.score for hit in ranking.topics if hit.name == subject), 0.0))
+    other = next(hit for hit in ranking.topics if hit.name != subject)
     near = {*library.topics[subject].next, *library.topics[subject].related}
-    bare = BARE if ranking.content_count <= 1 else 0.0
-    return ranking.raised(dict.fromkeys(sorted(near), NEIGHBOUR) | {subject: SAME_TOPIC + bare})
+    named = {index.terms[term] for term in evidence.terms if term in index.terms}
+    outside = ranking.outside[0].score if ranking.outside else 0.0
+    return {
+        "own": own,
+        "other": max(0.0, other.score),
+        "other_near": max(0.0, other.score) if other.name in near else 0.0,
+        "outside": max(0.0, outside),
+        "inside": ranking.inside,
+        "opens": 1.0 if words[0].text in OPENERS else 0.0,
+        "supposes": 1.0 if any(word.text in CONDITIONS for word in words[:3]) else 0.0,
+        "points": 1.0 if any(word.text in POINTERS for word in words) else 0.0,
+        "names_own": 1.0 if subject in named else 0.0,
+        "names_other": 1.0 if named - {subject} else 0.0,
+        "names_best": 1.0 if other.name in named else 0.0,
+        "ahead": max(0.0, other.score - own),
+        "asks": 1.0 if evidence.aspects else 0.0,
+        "lacks": 1.0 if evidence.aspects and not answers(evidence, subject, library) else 0.0,
+        "strange": 1.0 - ranking.known_share if ranking.content_count else 0.0,
+        "length": math.log1p(ranking.content_count),
+    }
+
+
+def left(evidence: Evidence, ranking: Ranking, subject: str, library: Library) -> Ranking:
+    """The ranking of a message that leaves the subject: where the subject leads is a little likelier."""
+    near = {*library.topics[subject].next, *library.topics[subject].related}
+    return ranking.raised(
+        {
+            topic: NEIGHBOUR + (ANSWERING if evidence.aspects and answers(evidence, topic, library) else 0.0)
+            for topic in sorted(near - {subject})
+        }
+    )
+
+
+def answers(evidence: Evidence, topic: str, library: Library) -> bool:
+    """Whether the topic's guide has a section for what is asked for most."""
+    asked = strongest_aspect(evidence)
+    return any(section.aspect == asked for section in library.guide(topic, "fi").sections)

@@ -59,7 +59,9 @@ class LinearModel:
 
     def scores(self, features: Mapping[str, float]) -> Floats:
         """One score a class, in the order of `classes`. Features that the model does not know count for nothing."""
-        known = [(row, weight) for feature, weight in features.items() if (row := self.features.get(feature)) is not None]
+        known = [
+            (row, weight) for feature, weight in features.items() if (row := self.features.get(feature)) is not None
+        ]
         if not known:
             return np.array(self.bias, dtype=np.float64)
         rows = np.array([row for row, _ in known])

@@ -107,9 +107,7 @@ def rank(evidence: Evidence, index: Index) -> Ranking:
     )
 
 
-def _best(
-    group: tuple[tuple[str, int], ...], scores: Sequence[float], most: int | None = None
-) -> tuple[Hit, ...]:
+def _best(group: tuple[tuple[str, int], ...], scores: Sequence[float], most: int | None = None) -> tuple[Hit, ...]:
     """The classes of a group with their scores, best first; `group` stands in the order of names, so equals do too."""
     order = sorted(group, key=lambda pair: scores[pair[1]], reverse=True)
     return tuple(Hit(name, scores[at]) for name, at in order[:most])

@@ -13,7 +13,7 @@ from ohjaus.library.model.base import Frozen
 class Calibration(Frozen):
     """Weights and limits of the decision, fitted by `ohjaus calibrate`."""
 
-    weights: Mapping[Literal["right", "inside"], Mapping[str, float]]  # signal to weight, with "bias"
+    weights: Mapping[Literal["right", "inside", "stay"], Mapping[str, float]]  # signal to weight, with "bias"
     answer_from: float = Field(ge=0, le=1)  # the least probability of being right at which we answer
     ask_from: float = Field(ge=0, le=1)  # below it we no longer ask which topic is meant
     inside_from: float = Field(ge=0, le=1)  # the least probability that the question is ours
