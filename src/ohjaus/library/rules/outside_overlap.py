@@ -15,7 +15,7 @@ from ohjaus.library.problems import Problem
 
 ID = "outside-overlap"
 
-_HINT = "Poista se täältä, tai anna sille nimi, joka ei ole minkään aiheen."
+_HINT = "Jos aihe on nyt oma, poista se täältä ja siirrä kysymykset kansioon knowledge/questions/. Muuten muuta nimi."
 
 
 def check(documents: Documents) -> Iterator[Problem]:
