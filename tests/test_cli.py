@@ -97,7 +97,18 @@ def test_check_report(run: Run, small: Path) -> None:
     """`--report` counts what there is."""
     code, out, _ = run("check", "--report", "--root", str(small))
     assert code == 0
-    assert json.loads(out[out.index("{") :])["topics"] == 6
+    counts = json.loads(out[out.index("{") :])
+    assert (counts["topics"], counts["selko_signed"]) == (6, 0)
+
+
+def test_check_selko(run: Run) -> None:
+    """`--selko` tells of each page its limits, its twin, that nobody signed it, and its sentences."""
+    code, out, _ = run("check", "--selko")
+    assert code == 0
+    assert out.count("content/selko/kulukorvaus.md: 8 rajaa 8:sta") == 1
+    assert out.count("kukaan ei ole hyväksynyt sivua") == 56
+    assert "yleiskielisellä sivulla sanoja virkkeessä" in out
+    assert "^^^" in out
 
 
 @pytest.mark.parametrize("form", ["text", "json", "github"])
@@ -115,9 +126,7 @@ def test_check_finds_a_fault(form: str, run: Run, small: Path) -> None:
 
 def test_check_strict(run: Run, small: Path) -> None:
     """With `--strict` a warning is enough for exit code 1."""
-    guide = small / "content" / "selko" / "palkkatuki.md"
-    text = guide.read_text(encoding="utf-8")
-    guide.write_text(text + "\nTämä kestää 17 viikkoa.\n", encoding="utf-8")
+    (small / "knowledge" / "topicz.yaml").write_text("- id: a\n", encoding="utf-8")
     plain, strict = run("check", "--root", str(small)), run("check", "--root", str(small), "--strict")
     assert "varoitus" in plain[1]
     assert (plain[0], strict[0]) == (0, 1)
@@ -226,6 +235,9 @@ def test_fresh(run: Run) -> None:
     code, out, err = run("fresh", "--day", "2026-11-22", "--days", "36500")
     assert (code, err) == (0, "")
     assert "knowledge/" in out
+    assert "Summaa ei tiedetä tänään" in out
+    assert "vihje: " in out
+    assert not any(kind in out for kind in ("unknown", "unchecked", "review-soon"))
 
 
 @pytest.fixture

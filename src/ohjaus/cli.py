@@ -63,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--strict", action="store_true", help="sisällön varoituskin on virhe")
     check.add_argument("--report", action="store_true", help="tulosta sisällön määrät")
 
+    check.add_argument("--selko", action="store_true", help="tulosta jokaisen selkosivun mitat ja virkkeet")
     check.add_argument("--warnings", action="store_true", help="näytä myös selkokielen varoitukset")
 
     fresh = _command(commands, "fresh", editor.fresh, "luettele, mikä vanhenee")

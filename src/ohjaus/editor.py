@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ohjaus.advisor import BUILD, open_advisor
-from ohjaus.library import report
+from ohjaus.library import report, selko_report
 from ohjaus.library.load import load, read_documents
 
 
@@ -27,10 +27,14 @@ def today(day: datetime.date | None) -> datetime.date:
 def check(options: argparse.Namespace) -> int:
     """Runs `ohjaus check` and returns its exit code."""
     from ohjaus.library.coverage import coverage
-    from ohjaus.library.selko import check_selko
+    from ohjaus.library.selko import check_pages, read_pages
 
     loaded = load(options.root)
-    selko = check_selko(read_documents(options.root), options.root / BUILD) if loaded.library is not None else ()
+    pages = read_pages(read_documents(options.root), options.root / BUILD) if loaded.library is not None else ()
+    selko = check_pages(pages)
+    if options.selko and loaded.library is not None:
+        print(selko_report.to_text(pages, selko))
+        return 1 if any(problem.is_error for problem in selko) else 0
     layout = {"text": report.to_text, "json": report.to_json, "github": report.to_github}[options.format]
     shown = [*loaded.problems, *(problem for problem in selko if problem.is_error or options.warnings)]
     text = layout(shown)
@@ -52,10 +56,10 @@ def check(options: argparse.Namespace) -> int:
 
 def fresh(options: argparse.Namespace) -> int:
     """Runs `ohjaus fresh` and returns its exit code."""
+    from ohjaus.library.aging_text import to_text
     from ohjaus.library.fresh import find_aging
 
-    for item in find_aging(open_advisor(options.root).library, today(options.day), options.days):
-        print(f"{item.kind:12} {item.day or '-'!s:10}  {item.id}  {item.name}  ({item.file})")
+    print(to_text(find_aging(open_advisor(options.root).library, today(options.day), options.days)))
     return 0
 
 

@@ -41,12 +41,6 @@ def test_forms(word: str, forms: set[str], dictionary: Dictionary) -> None:
     assert forms <= set(dictionary.forms(word))
 
 
-def test_a_place_that_is_a_common_word(dictionary: Dictionary) -> None:
-    """Salo is a forest too, Laitila is only a place."""
-    assert dictionary.is_common_word("salo")
-    assert not dictionary.is_common_word("laitila")
-
-
 def test_kept_between_builds(tmp_path: Path) -> None:
     """What was looked up once is read from the file the next time."""
     cache = tmp_path / "kept" / "words.json"

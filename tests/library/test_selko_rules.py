@@ -15,7 +15,7 @@ from ohjaus.library.model import Term, Twin
 from ohjaus.library.page import parse_page
 from ohjaus.library.parse import parse
 from ohjaus.library.problems import Level, Problem
-from ohjaus.library.rules.selko_page import score
+from ohjaus.library.rules.selko_page import limits, score
 from ohjaus.library.selko import SELKO_RULES, check_pages, read_pages, to_table
 from ohjaus.library.selko_text import measured_pages
 from ohjaus.library.validate import Entry
@@ -142,6 +142,12 @@ def test_page_rule() -> None:
     assert "selko-page" in {problem.rule for problem in _check(documents)}
     excused = hard.replace("questions: []", "questions: []\nselko_exception: {why: Sivu on sanasto.}")
     assert "selko-page" not in {problem.rule for problem in _check(_documents(("tuki", "selko", excused)))}
+
+
+def test_limits_are_those_of_the_calibration() -> None:
+    """The eight limits, in the order and with the values that the 64 measured texts gave (docs/selkomitat.md)."""
+    (page,) = measured_pages(_documents(("tuki", "selko", HEAD + EASY)), READINGS, frozenset())
+    assert [limit.most for limit in limits(page.measures)] == [9.5, 0.22, 0.07, 7.7, 1.6, 0.65, 20.0, 0.0]
 
 
 def test_exceptions_are_few() -> None:

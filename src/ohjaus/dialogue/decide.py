@@ -28,6 +28,7 @@ STAY_FROM = 0.6  # the least probability that a message is on the subject of the
 NEED_FROM = 0.47  # the least score at which words without a listed sign are taken for acute need
 TALK_FROM = 0.18  # the least score at which a message is small talk
 OFFERED = 0.15  # added to the topics that the last turn offered
+FEW_WORDS, MOSTLY_KNOWN = 1, 0.7  # beside a place: so few content words, or so large a share of known ones
 TALK_LONGEST = 7  # words; a longer message is a question whatever it begins with
 
 _TALK: dict[str, HandOffReason] = {
@@ -96,7 +97,7 @@ def _on_topic(evidence: Evidence, ranking: Ranking, library: Library, index: Ind
         known = subject is not None and subject.score > max(best.score, OUTSIDE_FROM)
         if known and subject:
             return Decided(HandOff("outside", subject.name.removeprefix(OUTSIDE)), place, right, inside)
-        return Decided(_by_place(place, library, index), place, right, inside)
+        return Decided(_unsure(evidence, ranking, place, library, index), place, right, inside)
     confusable = _confusable(evidence, ranking, library, index)
     if confusable is not None:
         aspect = strongest_aspect(evidence)
@@ -107,7 +108,7 @@ def _on_topic(evidence: Evidence, ranking: Ranking, library: Library, index: Ind
         return Decided(_answer(best.name, evidence, library, index, place), place, right, inside)
     if right >= calibration.ask_from:
         return Decided(Clarify(offered, strongest_aspect(evidence)), place, right, inside)
-    return Decided(_by_place(place, library, index), place, right, inside)
+    return Decided(_unsure(evidence, ranking, place, library, index), place, right, inside)
 
 
 def _on_place(
@@ -132,6 +133,12 @@ def _by_place(place: str | None, library: Library, index: Index) -> Decision:
     """Where no topic is sure but a municipality is named: its region's guide, else where to turn there."""
     topic = index.regions.get(place, WHERE_TO_TURN) if place else None
     return Answer(topic, place=place) if topic and topic in library.guides else HandOff("unknown")
+
+
+def _unsure(evidence: Evidence, ranking: Ranking, place: str | None, library: Library, index: Index) -> Decision:
+    """What is left when no topic is likely: the place that was named, unless most words are of something else."""
+    strange = ranking.content_count > FEW_WORDS + len(evidence.places) and ranking.known_share < MOSTLY_KNOWN
+    return _by_place(None if strange else place, library, index)
 
 
 def _answer(topic: str, evidence: Evidence, library: Library, index: Index, place: str | None) -> Answer:

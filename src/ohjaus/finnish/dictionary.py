@@ -58,14 +58,6 @@ class Dictionary:
             self._changed = True
         return tuple(self._forms[word])
 
-    def is_common_word(self, word: str) -> bool:
-        """Whether a name in small letters is an everyday word too, as *salo* and *aura* are."""
-        key = f"?{word}"
-        if key not in self._entries:
-            self._entries[key] = ["1" if _is_common(word) else "0", word]
-            self._changed = True
-        return self._entries[key][0] == "1"
-
     def save(self) -> None:
         """Write the cache, if there is one and it has grown."""
         if self._cache is None or not self._changed:
@@ -90,15 +82,6 @@ def _look_up(word: str) -> list[str]:
     )
     lemma = ranked[0].lemma.lower()
     return ["0" if best >= 5 else "1", *(part for part in lemma.replace("-", "|-|").split("|") if part)]
-
-
-def _is_common(word: str) -> bool:
-    from pypykko.utils import analyze
-
-    return any(
-        found.pos != "proper" and "|" not in found.lemma and found.lemma == found.lemma.lower() and found.weight < 3
-        for found in analyze(word)
-    )
 
 
 @functools.cache

@@ -18,6 +18,9 @@ def coverage(library: Library) -> dict[str, int]:
     return {
         "topics": len(library.topics),
         "pairs": len(pairs),
+        "selko_signed": sum(
+            1 for guides in library.guides.values() if "selko" in guides and guides["selko"].signed_off
+        ),
         "facts": len(library.facts),
         "regional_facts": len(library.regional_facts),
         "regional_facts_used": len(used & set(library.regional_facts)),

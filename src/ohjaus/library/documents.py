@@ -10,6 +10,7 @@ from ohjaus.library.model import (
     AmountFile,
     Area,
     Aspect,
+    Authority,
     Calibration,
     Concept,
     Confusable,
@@ -17,6 +18,7 @@ from ohjaus.library.model import (
     CrisisKind,
     Fact,
     Frozen,
+    Limits,
     MoreQuestions,
     Municipality,
     Organisation,
@@ -68,6 +70,7 @@ class Documents:
     amounts: Shelf[AmountFile] = field(default_factory=Shelf)
     glossary: Shelf[Term] = field(default_factory=Shelf)
     organisations: Shelf[Organisation] = field(default_factory=Shelf)
+    authorities: Shelf[Authority] = field(default_factory=Shelf)
     municipalities: Shelf[Municipality] = field(default_factory=Shelf)
     areas: Shelf[Area] = field(default_factory=Shelf)
     contacts: Shelf[Contact] = field(default_factory=Shelf)
@@ -82,6 +85,7 @@ class Documents:
     safety_examples: Shelf[MoreQuestions] = field(default_factory=Shelf)
     phrases: Shelf[Twin] = field(default_factory=Shelf)
     questions: Shelf[MoreQuestions] = field(default_factory=Shelf)
+    limits: Shelf[Limits] = field(default_factory=Shelf)
     calibration: Shelf[Calibration] = field(default_factory=Shelf)
     pages: tuple[Page, ...] = ()
 

@@ -15,7 +15,7 @@ from ohjaus.finnish.words import tokens
 from ohjaus.library.model import REGISTERS, Library
 from ohjaus.search.cues import STRONG, WEAK, Cue
 from ohjaus.search.fit import Example, fit
-from ohjaus.search.index import CRISIS, INSIDE, NEED, OUTSIDE, TALK, Index
+from ohjaus.search.index import CRISIS, INSIDE, LONGEST_PLACE, NEED, OUTSIDE, TALK, Index
 from ohjaus.search.linear import LinearModel
 from ohjaus.search.rank import STOP_WORDS, find_evidence
 
@@ -177,19 +177,31 @@ def _concepts(library: Library, lexicon: Lexicon) -> dict[str, list[str]]:
 
 
 def _places(library: Library, dictionary: Dictionary) -> Mapping[str, str]:
-    """Every form of every municipality's name. A name that is also a common word counts in local cases only."""
+    """Every form of every municipality's name. A name that is an everyday word too counts in local cases only."""
     found: dict[str, str] = {}
     for place in sorted(library.municipalities.values(), key=lambda place: place.id):
-        name = normalise(place.name)
-        forms = set(dictionary.forms(place.name)) | {normalise(place.locative), name}
-        adjective = f"{name}lainen" if any(letter in "aou" for letter in name) else f"{name}läinen"
-        forms |= set(dictionary.forms(adjective)) | _local_forms(normalise(place.locative))
-        if dictionary.is_common_word(name):
+        locative = normalise(place.locative)
+        forms = {locative} | _local_forms(locative)
+        for name in (place.name, *place.other_names):
+            forms |= {normalise(name), *_name_forms(name, dictionary)}
+        if place.is_everyday_word:
             forms = {form for form in forms if form.endswith(_LOCAL_ENDINGS)}
         for form in forms:
-            if len(tokens(form)) == 1:
-                found.setdefault(form, place.id)
+            if len(tokens(form)) <= LONGEST_PLACE:
+                found.setdefault(" ".join(tokens(form)), place.id)
     return found
+
+
+def _name_forms(name: str, dictionary: Dictionary) -> Iterator[str]:
+    """The forms of a name and of its people. Of two words either may bend: *Koskella Tl*, *Pedersören kunnassa*."""
+    first, _, last = name.partition(" ")
+    if last:
+        yield from (f"{form} {normalise(last)}" for form in dictionary.forms(first))
+        yield from (f"{normalise(first)} {form}" for form in dictionary.forms(last))
+        return
+    yield from dictionary.forms(name)
+    people = "lainen" if any(letter in "aou" for letter in name) else "läinen"
+    yield from dictionary.forms(normalise(name) + people)
 
 
 _LOCAL_ENDINGS = ("ssa", "ssä", "sta", "stä", "lla", "llä", "lta", "ltä", "lle", "lainen", "läinen", "seen", "oon")

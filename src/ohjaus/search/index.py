@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -19,7 +19,9 @@ INSIDE = "inside:"  # the class of every question that is ours
 
 TOPIC = ""  # topics stand under their own names
 
-FORMAT = 2  # raised when the tables change their shape
+LONGEST_PLACE = 2  # words in the name of a municipality: *Koski Tl*
+
+FORMAT = 3  # raised when the tables change their shape
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,18 @@ class Index:
         for length in range(self._longest.get(lemmas[start], 0), 0, -1):
             if start + length <= len(lemmas):
                 yield " ".join(lemmas[start : start + length]), length
+
+    def places_in(self, words: Sequence[str]) -> tuple[str, ...]:
+        """The municipalities that the words name, as they stand; two words before one of them."""
+        found: dict[str, None] = {}
+        at = 0
+        while at < len(words):
+            runs = (words[at : at + length] for length in range(LONGEST_PLACE, 0, -1))
+            run = next((run for run in runs if " ".join(run) in self.places), None)
+            if run:
+                found[self.places[" ".join(run)]] = None
+            at += len(run) if run else 1
+        return tuple(found)
 
     @cached_property
     def topic_words(self) -> Mapping[str, frozenset[str]]:

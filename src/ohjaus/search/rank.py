@@ -78,7 +78,7 @@ def find_evidence(words: Words, index: Index) -> Evidence:
             concepts.update(dict.fromkeys(index.concepts.get(part, ())))
             if part in index.phrases:  # "kutypäivä" speaks of *kuty*
                 terms[index.phrases[part]] = None
-    places = tuple(dict.fromkeys(index.places[word.text] for word in words.words if word.text in index.places))
+    places = index.places_in([word.text for word in words.words])
     regions = tuple(dict.fromkeys(index.regions[place] for place in places if place in index.regions))
     aspects = index.cue_table.scores(words)
     features = count(

@@ -21,9 +21,10 @@ from ohjaus.library.model.base import (
     WebAddress,
 )
 from ohjaus.library.model.calibration import Calibration
-from ohjaus.library.model.catalogue import Aspect, Change, Organisation, Topic
+from ohjaus.library.model.catalogue import Aspect, Authority, Change, Organisation, Topic
 from ohjaus.library.model.evidence import AmountFile, AmountPart, AmountValue, Fact, Source
 from ohjaus.library.model.guides import FrontMatter, Guide, Section, SignOff
+from ohjaus.library.model.limits import Limits, Span
 from ohjaus.library.model.paths import PathExample, ServicePath, Step
 from ohjaus.library.model.places import Area, Contact, Municipality, Region, RegionalFact, Survey, SurveyTable
 from ohjaus.library.model.safety import CrisisContact, CrisisKind, Sign
@@ -39,6 +40,7 @@ __all__ = [
     "Area",
     "Aspect",
     "Audience",
+    "Authority",
     "Calibration",
     "Change",
     "Concept",
@@ -55,6 +57,7 @@ __all__ = [
     "Id",
     "Kind",
     "Library",
+    "Limits",
     "MoreQuestions",
     "Municipality",
     "Named",
@@ -72,6 +75,7 @@ __all__ = [
     "SignOff",
     "SmallTalk",
     "Source",
+    "Span",
     "Step",
     "Survey",
     "SurveyTable",

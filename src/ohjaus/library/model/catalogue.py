@@ -42,6 +42,14 @@ class Aspect(Named):
     question: Twin
     cues: tuple[Text, ...]  # words and phrases of a question that ask for this section
     weak_cues: tuple[Text, ...] = ()  # these count for less
+    to_do: bool = False  # does such a section tell what the reader does, and with whom?
+
+
+class Authority(Named):
+    """Who decides, pays or advises, and the words by which guides speak of it."""
+
+    name: Text
+    words: tuple[Text, ...] = Field(min_length=1)  # a word, or a beginning that ends in *
 
 
 class Organisation(Named):

@@ -15,6 +15,8 @@ class Municipality(Named):
     code: str
     name: Text
     locative: Text
+    other_names: tuple[Text, ...] = ()
+    is_everyday_word: bool = False  # the bare name means something else too: *varkaus*, *kolari*
     county: Id
     employment_area: Id
     website: WebAddress | None = None

@@ -22,12 +22,19 @@ from ohjaus.library.rules import (
     date_order,
     fact_wording,
     facts_unlisted,
+    guide_size,
     id_dangling,
     id_duplicate,
     id_file_mismatch,
     link_unknown,
+    outside_overlap,
+    pair_authority,
     pair_drift,
     pair_missing,
+    pair_number,
+    pair_steps,
+    path_drift,
+    phrase_keys,
     question_duplicate,
     regional_count,
     term_duplicate,
@@ -53,6 +60,10 @@ RULES: tuple[Rule, ...] = tuple(
         # two registers, one content
         pair_missing,
         pair_drift,
+        pair_number,
+        pair_authority,
+        pair_steps,
+        path_drift,
         # amounts
         amount_overlap,
         amount_missing,
@@ -66,9 +77,13 @@ RULES: tuple[Rule, ...] = tuple(
         facts_unlisted,
         fact_wording,
         link_unknown,
+        guide_size,
         # words of readers
         question_duplicate,
+        outside_overlap,
         regional_count,
         term_duplicate,
+        # words of the engine
+        phrase_keys,
     )
 )

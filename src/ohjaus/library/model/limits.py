@@ -1,0 +1,28 @@
+"""How long a guide is and how many example questions it has: what an editor keeps to."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from ohjaus.library.model.base import Frozen
+
+
+class Span(Frozen):
+    """From the least to the most."""
+
+    least: int = Field(ge=0)
+    most: int = Field(ge=1)
+
+    def holds(self, count: int) -> bool:
+        """Is the count within the span?"""
+        return self.least <= count <= self.most
+
+    def __str__(self) -> str:
+        return f"{self.least}–{self.most}"
+
+
+class Limits(Frozen):
+    """The settings of the rule guide-size."""
+
+    words: Span  # of a guide in standard Finnish
+    questions: Span  # in the front matter of each page

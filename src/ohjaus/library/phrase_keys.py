@@ -1,0 +1,77 @@
+"""Every sentence that the engine asks of knowledge/phrases.yaml, by its key: the one list of them.
+
+`tests/library/test_phrase_keys.py` holds it to the code: a key that is asked for is here, and none that is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+_BY_BEGINNING: Mapping[str, str] = {
+    "": """
+        also amount-check amount-current amount-period amount-period-open amount-seen amount-unknown
+        amount-verified amounts-title changed changed-likely choices-title clarify-lead clarify-title
+        contacts-title crisis-after crisis-title more-title next-title office-find place-fact
+        place-facts place-text place-title reviewed section-missing serve-ready simpler-lead source-dated
+        source-undated sources-title twice-failed
+    """,
+    "site-": """
+        area-asiakasmaara area-asiakasrakenne area-asiakasvastaava area-etuudet area-guides area-haasteet
+        area-jarjestaja area-jatkopolku area-kehittaminen area-kesto area-korvaukset area-lahettaja area-members
+        area-more area-palvelupolku area-sisalto area-site area-tuottaja area-tyohonvalmennus
+        area-tyonantajayhteistyo area-yhteistyo areas-lead areas-title as-of as-of-label audience-client-lead
+        audience-client-name audience-client-short audience-client-title audience-counsellor-lead
+        audience-counsellor-name audience-counsellor-short audience-counsellor-title audience-employer-lead
+        audience-employer-name audience-employer-short audience-employer-title audience-relative-lead
+        audience-relative-name audience-relative-short audience-relative-title changed-title changes-coming
+        changes-feed changes-lead changes-open changes-title chart-title chat-about chat-link colophon
+        contact-day contact-place contact-title contact-undated contents crumbs data-link employment-area-lead
+        employment-area-one employment-area-title example-when exit expiring-amount expiring-contacts
+        expiring-last expiring-lead expiring-none expiring-old expiring-pages expiring-soon expiring-title
+        fact-about fact-counsellors fact-count fact-text fact-topic fact-year feed-title feedback
+        feedback-missing footer-menu footer-promise front glossary-lead glossary-title handout-button
+        handout-change handout-empty handout-lead handout-link handout-made-lead handout-made-title
+        handout-message handout-message-start handout-no-place handout-place handout-server handout-settings
+        handout-share handout-title home-handout home-handout-link home-handout-text home-lead home-place
+        home-place-link home-place-text home-starts home-title home-what home-who kind-benefit-lead
+        kind-benefit-one kind-benefit-title kind-benefit-want kind-employer-lead kind-employer-one
+        kind-employer-title kind-employer-want kind-path-lead kind-path-one kind-path-title kind-path-want
+        kind-region-lead kind-region-one kind-region-title kind-region-want kind-rights-lead kind-rights-one
+        kind-rights-title kind-rights-want kind-service-lead kind-service-one kind-service-title
+        kind-service-want kind-step-lead kind-step-one kind-step-title kind-step-want law letters likely menu
+        menu-chat menu-glossary menu-paths menu-places menu-search menu-topics missing-lead missing-title
+        more-sections name paths-lead paths-steps paths-title picture-text picture-title place place-contacts
+        place-county place-doors place-employment place-facts place-lead place-more place-municipality
+        place-records place-region place-title place-when places-lead places-title position position-after
+        position-before position-label privacy-body privacy-lead privacy-title region-facts-lead
+        region-facts-plain region-facts-title region-general region-municipalities region-tables-lead
+        region-tables-title related-title search-button search-help search-label search-lead search-none
+        search-title skip source source-day source-no-day source-used sources sources-count sources-lead
+        sources-title statement-body statement-lead statement-title step-actor step-ask step-cost step-duration
+        step-if-no step-more step-result step-without-codes steps-lead steps-picture steps-title switch
+        switch-fi switch-other switch-selko table-label table-wide term-more term-others term-what topics-lead
+        topics-title website wellbeing-county-lead wellbeing-county-one wellbeing-county-title whole-page
+    """,
+    "chat-": """
+        audience-client audience-counsellor audience-employer audience-label audience-relative call choices
+        clear connection-lost copied copy description earlier exit exit-hint foot foot-old-day heading intro
+        loading more new no-match noscript noscript-link notices open page-link place-empty place-label
+        place-records print question-example question-label question-more question-privacy ready register-fi
+        register-label register-selko send site skip source-line sources starts-anyone starts-client
+        starts-counsellor starts-employer starts-relative title you-asked
+    """,
+    "api-": """
+        bad-request day-wrong failed method municipality-unknown not-found not-json text-missing text-too-long
+        text-type too-large value-unknown
+    """,
+    "handoff-": """
+        empty-lead empty-title goodbye-lead goodbye-title greeting-lead greeting-title human-lead human-title
+        insult-lead insult-title language-lead language-title outside-lead outside-title start-lead start-title
+        thanks-lead thanks-title unclear-lead unclear-title unknown-lead unknown-title
+    """,
+    "refuse-": """
+        email henkilotunnus iban lead phone title
+    """,
+}
+
+KEYS = frozenset(f"{beginning}{key}" for beginning, keys in _BY_BEGINNING.items() for key in keys.split())
