@@ -17,7 +17,7 @@ def opening(reply: Reply, voice: Voice, turn: str, asked: str) -> Markup:
     first, rest = reply.sections[:1], reply.sections[1:]
     return Markup(
         '<article class="oh-reply oh-{kind}" data-turn="{turn}" data-register="{register}" data-ready="{ready}">'
-        '{asked}<h1 class="oh-title" id="vastaus" tabindex="-1">{title}</h1><p class="oh-lead">{lead}</p>'
+        '{asked}<h1 class="oh-title" id="vastaus" tabindex="-1">{title}</h1>{day}<p class="oh-lead">{lead}</p>'
         "{contacts}{first}{notices}{more}</article>"
     ).format(
         kind=reply.decision,
@@ -26,6 +26,7 @@ def opening(reply: Reply, voice: Voice, turn: str, asked: str) -> Markup:
         ready=voice("ready"),
         asked=_asked(asked, voice),
         title=reply.title,
+        day=_day_notes(reply.day_notes, voice),
         lead=reply.lead,
         contacts=numbers(reply.contacts) if reply.decision == "crisis" else NOTHING,
         first=_joined(_first_section(section, voice, is_asked=reply.section is not None) for section in first),
@@ -125,12 +126,20 @@ def _folded(sections: tuple[ShownSection, ...], voice: Voice) -> Markup:
     return Markup('<section class="oh-more"><h2>{}</h2>{}</section>').format(
         voice("more"),
         _joined(
-            Markup("<details><summary>{}</summary><div>{}{}</div></details>").format(
-                section.title, _text(section, voice), _amounts(section.amounts, voice)
+            Markup("<details><summary>{}</summary><div>{}{}{}</div></details>").format(
+                section.title,
+                _day_notes(section.day_notes, voice),
+                _text(section, voice),
+                _amounts(section.amounts, voice),
             )
             for section in sections
         ),
     )
+
+
+def _day_notes(texts: tuple[str, ...], voice: Voice) -> Markup:
+    """What to know of the day before reading on."""
+    return _joined(Markup('<p class="oh-day">{}</p>').format(voice.inline(text)) for text in texts)
 
 
 def _text(section: ShownSection, voice: Voice) -> Markup:

@@ -32,6 +32,7 @@ class ShownSection:
     markdown: str
     amounts: tuple[ShownAmount, ...] = ()
     facts: tuple[str, ...] = ()
+    day_notes: tuple[str, ...] = ()  # where it tells a law that did not hold on the day: what held then
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,9 @@ class Reply:
     day: datetime.date
     title: str
     lead: str  # one or two sentences, plain text
+    day_notes: tuple[
+        str, ...
+    ] = ()  # what to know of the day before reading: another law held, or nothing is checked yet
     topics: tuple[str, ...] = ()
     section: str | None = None  # the section that was asked for
     sections: tuple[ShownSection, ...] = ()  # the one asked for first

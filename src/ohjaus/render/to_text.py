@@ -15,7 +15,7 @@ def to_text(reply: Reply, base_url: str = "") -> str:
 
     `base_url` stands before the address of the page; without it the address is relative to the site.
     """
-    blocks = [reply.title, reply.lead, *reply.notices]
+    blocks = [reply.title, *(plain(note) for note in reply.day_notes), reply.lead, *reply.notices]
     if reply.sections:
         blocks.append(_section(reply.sections[0]))
         blocks.extend(_amounts(reply.sections[0]))

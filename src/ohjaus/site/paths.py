@@ -6,6 +6,7 @@ import textwrap
 from dataclasses import dataclass
 
 from ohjaus.dialogue.address import page_path
+from ohjaus.dialogue.days import later_law
 from ohjaus.library.model import Register, ServicePath, Step
 from ohjaus.site.build import Build, Pages
 
@@ -24,6 +25,7 @@ class ShownStep:
     more: tuple[str, str] | None
     ask: str
     ask_url: str | None
+    day_notes: tuple[str, ...]  # where it tells a law that did not hold on the day
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,8 @@ def shown_steps(build: Build, path: ServicePath, register: Register) -> tuple[Sh
     for number, step in enumerate(path.steps, 1):
         office = build.library.organisations[step.ask]
         more = build.topic_link(step.topic, register)
-        shown.append(ShownStep(number, step.id, step, more, office.name.in_register(register), office.url))
+        notes, _ = later_law(step.facts, step.ask, build.library, build.site.day, register)
+        shown.append(ShownStep(number, step.id, step, more, office.name.in_register(register), office.url, notes))
     return tuple(shown)
 
 
