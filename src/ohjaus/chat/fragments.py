@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from ohjaus.chat.voice import Voice
-from ohjaus.dialogue.reply import Reply, ShownAmount, ShownContact, ShownPlace, ShownSection, ShownSource
+from ohjaus.dialogue.reply import Reply, ShownAmount, ShownContact, ShownPlace, ShownSection, ShownSource, ShownStep
 
 NOTHING = Markup("")
 
@@ -18,7 +18,7 @@ def opening(reply: Reply, voice: Voice, turn: str, asked: str) -> Markup:
     return Markup(
         '<article class="oh-reply oh-{kind}" data-turn="{turn}" data-register="{register}" data-ready="{ready}">'
         '{asked}<h1 class="oh-title" id="vastaus" tabindex="-1">{title}</h1>{day}<p class="oh-lead">{lead}</p>'
-        "{contacts}{first}{notices}{more}</article>"
+        "{contacts}{first}{notices}{steps}{more}</article>"
     ).format(
         kind=reply.decision,
         turn=turn,
@@ -31,6 +31,7 @@ def opening(reply: Reply, voice: Voice, turn: str, asked: str) -> Markup:
         contacts=numbers(reply.contacts) if reply.decision == "crisis" else NOTHING,
         first=_joined(_first_section(section, voice, is_asked=reply.section is not None) for section in first),
         notices=notices(reply.notices, voice, calm=reply.decision == "crisis"),
+        steps=_steps(reply.steps, voice),
         more=_folded(rest, voice),
     )
 
@@ -133,6 +134,33 @@ def _folded(sections: tuple[ShownSection, ...], voice: Voice) -> Markup:
                 _amounts(section.amounts, voice),
             )
             for section in sections
+        ),
+    )
+
+
+def _steps(steps: tuple[ShownStep, ...], voice: Voice) -> Markup:
+    """The steps of a path, each folded, with a row for each question about it."""
+    if not steps:
+        return NOTHING
+    library, register = voice.library, voice.register
+    return Markup('<section class="oh-more"><h2>{}</h2>{}</section>').format(
+        library.phrase("steps-title", register),
+        _joined(
+            Markup("<details><summary>{}. {}</summary><div>{}<p>{}</p><dl>{}</dl></div></details>").format(
+                step.number,
+                step.title,
+                _day_notes(step.day_notes, voice),
+                step.text,
+                _joined(
+                    Markup("<dt>{}</dt><dd>{}</dd>").format(label, text)
+                    for label, text in (
+                        (library.phrase("step-actor", register), step.actor),
+                        *((label, text) for _, label, text in step.rows),
+                        (library.phrase("step-ask", register), step.office),
+                    )
+                ),
+            )
+            for step in steps
         ),
     )
 

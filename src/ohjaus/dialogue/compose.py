@@ -11,6 +11,7 @@ from ohjaus.dialogue.amounts import fill_amounts
 from ohjaus.dialogue.days import later_law, unchecked_since
 from ohjaus.dialogue.decision import Answer, Clarify, Crisis, Decision, HandOff, Refuse, to_address
 from ohjaus.dialogue.reply import Choice, Reply, ShownContact, ShownPlace, ShownSection, ShownSource
+from ohjaus.dialogue.steps import shown_steps
 from ohjaus.library.dates import spoken_day
 from ohjaus.library.model import Guide, Library, Organisation, RegionalFact, Register, Section, Topic
 
@@ -92,6 +93,7 @@ def _answer(decision: Answer, library: Library, day: datetime.date, register: Re
         topics=tuple(dict.fromkeys([decision.topic, *([decision.also] if decision.also else [])])),
         section=asked.id if asked else None,
         sections=sections,
+        steps=shown_steps(library.paths[topic.id], library, day, register) if topic.id in library.paths else (),
         notices=tuple(notices),
         choices=tuple(choices),
         choices_title=library.phrase("next-title", register),

@@ -6,26 +6,12 @@ import textwrap
 from dataclasses import dataclass
 
 from ohjaus.dialogue.address import page_path
-from ohjaus.dialogue.days import later_law
 from ohjaus.library.model import Register, ServicePath, Step
 from ohjaus.site.build import Build, Pages
 
 WIDTH = 360  # a phone's width: the picture's letters are as large as the text's
 LINE = {"fi": 25, "selko": 25}  # letters on a line of the picture
 SMALL = {"fi": 32, "selko": 32}
-
-
-@dataclass(frozen=True)
-class ShownStep:
-    """One step with the page that tells more and the office to ask."""
-
-    number: int
-    id: str
-    step: Step
-    more: tuple[str, str] | None
-    ask: str
-    ask_url: str | None
-    day_notes: tuple[str, ...]  # where it tells a law that did not hold on the day
 
 
 @dataclass(frozen=True)
@@ -60,17 +46,6 @@ class Position:
     count: int
     before: tuple[str, str] | None
     after: tuple[str, str] | None
-
-
-def shown_steps(build: Build, path: ServicePath, register: Register) -> tuple[ShownStep, ...]:
-    """The steps of a path, numbered."""
-    shown = []
-    for number, step in enumerate(path.steps, 1):
-        office = build.library.organisations[step.ask]
-        more = build.topic_link(step.topic, register)
-        notes, _ = later_law(step.facts, step.ask, build.library, build.site.day, register)
-        shown.append(ShownStep(number, step.id, step, more, office.name.in_register(register), office.url, notes))
-    return tuple(shown)
 
 
 def picture(path: ServicePath, register: Register) -> Picture:
