@@ -61,3 +61,11 @@ def test_shown_everywhere(advisor: Advisor, day: datetime.date) -> None:
         for html in shown:
             for step in reply.steps:
                 assert all(text in html for _, _, text in step.rows)
+
+
+def test_documented_paths_are_whole(library: Library) -> None:
+    """Every record of the two documented paths of Kangasala and Lempäälä stands in an example of its path."""
+    told = {fact for path in library.paths.values() for example in path.examples for fact in example.facts}
+    records = [fact for fact in library.regional_facts.values() if fact.service.startswith("polku-")]
+    assert len(records) == 40
+    assert [fact.id for fact in records if fact.id not in told] == []

@@ -42,7 +42,7 @@ def closing(reply: Reply, voice: Voice, site: str | None) -> Markup:
     contacts = NOTHING if reply.decision == "crisis" else _contacts(reply, voice, site)
     actions = _actions(voice, page) if reply.decision in {"answer", "handoff"} else NOTHING
     return Markup('<div class="oh-after">{}{}{}{}</div>').format(
-        contacts, _place(reply.place, voice), _sources(reply.sources, reply.reviewed, voice), actions
+        contacts, _place(reply.place, voice, site), _sources(reply.sources, reply.reviewed, voice), actions
     )
 
 
@@ -230,7 +230,7 @@ def _contact(contact: ShownContact, voice: Voice, site: str | None) -> Markup:
     return Markup("<li><strong>{}</strong>{}{}{}{}</li>").format(name, text, number, own, dated)
 
 
-def _place(place: ShownPlace | None, voice: Voice) -> Markup:
+def _place(place: ShownPlace | None, voice: Voice, site: str | None) -> Markup:
     if place is None:
         return NOTHING
     library, register = voice.library, voice.register
@@ -249,7 +249,11 @@ def _place(place: ShownPlace | None, voice: Voice) -> Markup:
         facts = Markup("<p>{}</p><ul>{}</ul>").format(
             library.phrase("place-facts", register), _joined(Markup("<li>{}</li>").format(fact) for fact in place.facts)
         )
-    return Markup('<section class="oh-place"><h2>{}</h2>{}{}{}</section>').format(title, text, links, facts)
+    page = NOTHING
+    if site and place.path:
+        more = library.phrase("site-place-more", register, name=place.name)
+        page = Markup('<p><a href="{}">{}</a></p>').format(f"{site}{place.path}", more)
+    return Markup('<section class="oh-place"><h2>{}</h2>{}{}{}{}</section>').format(title, text, links, facts, page)
 
 
 def _sources(sources: tuple[ShownSource, ...], reviewed: str, voice: Voice) -> Markup:

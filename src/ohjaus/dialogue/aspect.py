@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
-from ohjaus.library.model import Guide, Region
+from ohjaus.library.model import Guide, RegionalFact
 from ohjaus.search.rank import STOP_WORDS, Evidence
 
 IN_TITLE = 0.5  # for each base form that a section's title shares with the question
@@ -34,18 +34,20 @@ def asked_section(evidence: Evidence, guide: Guide, topic_words: frozenset[str] 
     return best[1] if best else None
 
 
-def asked_facts(evidence: Evidence, region: Region | None, topic_words: frozenset[str]) -> tuple[str, ...]:
+def asked_facts(
+    evidence: Evidence, facts: Sequence[RegionalFact], topic_words: frozenset[str], for_counsellor: bool = False
+) -> tuple[str, ...]:
     """The ids of the regional records that share most with the question, at most `MOST_FACTS`; none when little is shared.
 
     A record counts the service that it is about and the area of questions that it answers as words of its own.
+    Records for counsellors answer counsellors only.
     """
-    if region is None:
-        return ()
     lemmas = {word.lemma for word in evidence.words.words if len(word.lemma) > 3 and word.lemma not in STOP_WORDS}
     lemmas -= topic_words
     found = [
         (_shared(lemmas, f"{fact.statement} {fact.area} {fact.service.replace('-', ' ')}".lower()), number, fact.id)
-        for number, fact in enumerate(region.facts)
+        for number, fact in enumerate(facts)
+        if for_counsellor or not fact.for_counsellors
     ]
     most = max((shared for shared, _, _ in found), default=0)
     if most < ENOUGH_SHARED:

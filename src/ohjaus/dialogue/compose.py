@@ -81,6 +81,9 @@ def _answer(decision: Answer, library: Library, day: datetime.date, register: Re
         title = library.guide(decision.also, register).title
         notices.append(library.phrase("also", register, title=title))
         choices.insert(0, topic_choice(decision.also, library, register))
+    if decision.facts and topic.id not in library.regions:
+        region = library.region_of[decision.facts[0]]
+        choices.insert(0, topic_choice(region, library, register))
     if not sections or (topic.kind != "region" and asked is None):
         notices.extend(_changes(topic, library, register, day))
     return Reply(

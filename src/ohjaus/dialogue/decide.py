@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ohjaus.dialogue.aspect import asked_facts, asked_section, strongest_aspect
+from ohjaus.dialogue.aspect import MOST_FACTS, asked_facts, asked_section, strongest_aspect
 from ohjaus.dialogue.confidence import probability, signals_of
 from ohjaus.dialogue.conversation import Conversation
 from ohjaus.dialogue.decision import Answer, Clarify, Crisis, Decision, HandOff, HandOffReason, Refuse
@@ -82,11 +82,17 @@ def decide(evidence: Evidence, ranking: Ranking, conversation: Conversation, lib
         ranking = with_context(ranking, conversation, library)
     if conversation.offered:
         ranking = ranking.raised(dict.fromkeys(conversation.offered, OFFERED))
-    return _on_topic(evidence, ranking, library, index, place, leaned)
+    return _on_topic(evidence, ranking, library, index, place, leaned, conversation)
 
 
 def _on_topic(
-    evidence: Evidence, ranking: Ranking, library: Library, index: Index, place: str | None, leaned: bool
+    evidence: Evidence,
+    ranking: Ranking,
+    library: Library,
+    index: Index,
+    place: str | None,
+    leaned: bool,
+    conversation: Conversation,
 ) -> Decided:
     best = ranking.topics[0]
     found = signals_of(evidence, ranking, index)
@@ -94,7 +100,7 @@ def _on_topic(
     right, inside = probability(found, calibration, "right"), probability(found, calibration, "inside")
     subject = ranking.outside[0] if ranking.outside else None
     if leaned:  # a follow-up is ours, and the topic of the talk is the likeliest
-        return Decided(_answer(evidence, ranking, library, index, place), place, right, inside, leaned)
+        return Decided(_answer(evidence, ranking, library, index, place, conversation), place, right, inside, leaned)
     if inside < calibration.inside_from:
         known = subject is not None and subject.score > max(best.score, OUTSIDE_FROM)
         if known and subject:
@@ -104,15 +110,18 @@ def _on_topic(
     if confusable is not None:
         aspect = strongest_aspect(evidence)
         topics = tuple(topic for topic in library.confusables[confusable].topics if topic in library.guides)
-        return Decided(Clarify(topics[:MOST_CHOICES], aspect, confusable), place, right, inside, leaned)
+        topics = _with_region(topics, evidence, library, index)
+        return Decided(Clarify(topics, aspect, confusable), place, right, inside, leaned)
     if right >= calibration.answer_from:
-        return Decided(_answer(evidence, ranking, library, index, place), place, right, inside, leaned)
+        return Decided(_answer(evidence, ranking, library, index, place, conversation), place, right, inside, leaned)
     if right >= calibration.ask_from:
         offered = choices(ranking, calibration.choice_share)
         if len(offered) < 2:
-            return Decided(_answer(evidence, ranking, library, index, place), place, right, inside, leaned)
+            return Decided(
+                _answer(evidence, ranking, library, index, place, conversation), place, right, inside, leaned
+            )
         aspect = strongest_aspect(evidence)
-        return Decided(Clarify(offered, aspect), place, right, inside, leaned)
+        return Decided(Clarify(_with_region(offered, evidence, library, index), aspect), place, right, inside, leaned)
     return Decided(_by_place(place, library, index), place, right, inside, leaned)
 
 
@@ -130,12 +139,61 @@ def _by_place(place: str | None, library: Library, index: Index) -> Decision:
     return Answer(topic, place=place) if topic and topic in library.guides else HandOff("unknown")
 
 
-def _answer(evidence: Evidence, ranking: Ranking, library: Library, index: Index, place: str | None) -> Answer:
-    topic = ranking.topics[0].name
+def _answer(
+    evidence: Evidence,
+    ranking: Ranking,
+    library: Library,
+    index: Index,
+    place: str | None,
+    conversation: Conversation,
+) -> Answer:
+    topic = _national(evidence, ranking.topics[0].name, library, index)
     names = index.topic_words.get(topic, frozenset())
     section = asked_section(evidence, library.guide(topic, "fi"), names)
+    facts = _regional(evidence, topic, library, index, place or conversation.place, conversation.audience)
     also = _second_need(evidence, topic, library, index)
-    return Answer(topic, section, also, place, facts=asked_facts(evidence, library.regions.get(topic), names))
+    if also is None and not facts and topic not in library.regions:
+        also = _named_region(evidence, library, index)
+    return Answer(topic, section, also, place, facts=facts)
+
+
+def _national(evidence: Evidence, topic: str, library: Library, index: Index) -> str:
+    """The topic, or the one benefit that a question about a region asks the sum of: that is the same everywhere today."""
+    if topic not in library.regions or "paljonko" not in evidence.aspects:
+        return topic
+    named = {index.terms[term] for term in evidence.terms if term in index.terms}
+    benefits = [each for each in named if library.topics[each].kind == "benefit"]
+    return benefits[0] if len(benefits) == 1 else topic
+
+
+def _regional(
+    evidence: Evidence, topic: str, library: Library, index: Index, place: str | None, audience: Audience | None
+) -> tuple[str, ...]:
+    """The records that the question asks for, of the descriptions that it names or that cover the place."""
+    names = index.topic_words.get(topic, frozenset())
+    names |= {word.lemma for word in evidence.words.words if word.text in index.places}
+    for_counsellor = audience == "counsellor"
+    here = index.regions.get(place, "") if place else ""
+    named = _named_region(evidence, library, index) or ""
+    regions = [library.regions[each] for each in dict.fromkeys([topic, named, here]) if each in library.regions]
+    records = [fact for region in regions for fact in region.facts]
+    asked = asked_facts(evidence, records, names, for_counsellor)
+    if asked or not for_counsellor or topic in library.regions:
+        return asked
+    return tuple(fact.id for fact in records if fact.for_counsellors and fact.service == topic)[:MOST_FACTS]
+
+
+def _named_region(evidence: Evidence, library: Library, index: Index) -> str | None:
+    """The regional description that the question calls by its name."""
+    return next((index.terms[term] for term in evidence.terms if index.terms.get(term) in library.regions), None)
+
+
+def _with_region(topics: tuple[str, ...], evidence: Evidence, library: Library, index: Index) -> tuple[str, ...]:
+    """The topics to choose from, with the regional description that the question calls by its name."""
+    region = _named_region(evidence, library, index)
+    if region is None or region in topics:
+        return topics[:MOST_CHOICES]
+    return (*topics[: MOST_CHOICES - 1], region)
 
 
 def _second_need(evidence: Evidence, topic: str, library: Library, index: Index) -> str | None:

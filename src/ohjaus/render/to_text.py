@@ -21,7 +21,8 @@ def to_text(reply: Reply, base_url: str = "") -> str:
         blocks.extend(_amounts(reply.sections[0]))
     if reply.place:
         facts = "\n".join(f"- {fact}" for fact in reply.place.facts)
-        blocks.append("\n".join(part for part in (reply.place.text, facts) if part))
+        page = base_url + reply.place.path if reply.place.path else ""
+        blocks.append("\n".join(part for part in (reply.place.text, facts, page) if part))
     if reply.choices:
         blocks.append("\n".join([reply.choices_title, *(f"- {choice.label}" for choice in reply.choices)]))
     if reply.contacts:

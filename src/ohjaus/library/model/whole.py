@@ -62,3 +62,8 @@ class Library(Frozen):
     def law_change_of(self) -> Mapping[str, LawChange]:
         """The change of law that a fact came with, by the fact's id."""
         return {fact: change for change in self.law_changes.values() for fact in change.facts}
+
+    @cached_property
+    def region_of(self) -> Mapping[str, str]:
+        """The regional description that a regional fact stands in, by the fact's id."""
+        return {fact.id: region.id for region in self.regions.values() for fact in region.facts}
