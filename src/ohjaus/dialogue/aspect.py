@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
+from types import MappingProxyType
 
 from ohjaus.library.model import Guide, RegionalFact
+from ohjaus.search.cues import CueTable
 from ohjaus.search.rank import STOP_WORDS, Evidence
 
 IN_TITLE = 0.5  # for each base form that a section's title shares with the question
 IN_TEXT = 0.15  # for each that its text shares
 MOST_SHARED = 4
+OWN = 2.0  # for a cue of the section alone: it outweighs any cue of an aspect
 MOST_FACTS = 4
 ENOUGH_SHARED = 2  # a section without a cue must share so many
 
 
-def asked_section(evidence: Evidence, guide: Guide, topic_words: frozenset[str] = frozenset()) -> str | None:
+def asked_section(
+    evidence: Evidence,
+    guide: Guide,
+    topic_words: frozenset[str] = frozenset(),
+    own_cues: Mapping[str, Sequence[str]] = MappingProxyType({}),
+) -> str | None:
     """The id of the section that the question asks for, or None when it asks for the whole.
 
     Cues decide first; among equal ones, and among sections of one aspect, the section that shares more base forms
-    with the question. `topic_words` are base forms of the topic's own names, which tell nothing about the section.
+    with the question. `topic_words` are base forms of the topic's own names: those in the guide's title tell nothing
+    about the section. `own_cues` are words that ask for a section of this guide alone.
     """
     lemmas = {word.lemma for word in evidence.words.words if len(word.lemma) > 3 and word.lemma not in STOP_WORDS}
-    lemmas -= topic_words
+    lemmas -= {word for word in topic_words if _shared({word}, guide.title.lower())}
+    own = CueTable((section, cue, OWN) for section, cues in own_cues.items() for cue in cues).scores(evidence.words)
     best: tuple[float, str] | None = None
     for section in guide.sections:
         title, body = _shared(lemmas, section.title.lower()), _shared(lemmas, section.markdown.lower())
-        cue = evidence.aspects.get(section.aspect, 0.0)
+        cue = evidence.aspects.get(section.aspect, 0.0) + own.get(section.id, 0.0)
         if not cue and _shared(lemmas, f"{section.title} {section.markdown}".lower()) < ENOUGH_SHARED:
             continue
         score = cue + IN_TITLE * title + IN_TEXT * min(body, MOST_SHARED)

@@ -149,7 +149,8 @@ def _answer(
 ) -> Answer:
     topic = _national(evidence, ranking.topics[0].name, library, index)
     names = index.topic_words.get(topic, frozenset())
-    section = asked_section(evidence, library.guide(topic, "fi"), names)
+    more = library.questions.get(topic)
+    section = asked_section(evidence, library.guide(topic, "fi"), names, more.cues if more else {})
     facts = _regional(evidence, topic, library, index, place or conversation.place, conversation.audience)
     also = _second_need(evidence, topic, library, index)
     if also is None and not facts and topic not in library.regions:
