@@ -1,5 +1,6 @@
 """Questions about a guide are answered by the section that a reader would look for."""
 
+import datetime
 from collections import Counter
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import yaml
 
 from ohjaus.advisor import Advisor
 from ohjaus.dialogue.aspect import asked_section
+from ohjaus.dialogue.conversation import Conversation
 from ohjaus.finnish.analyse import analyse
 from ohjaus.library.model import Library
 from ohjaus.search.rank import find_evidence
@@ -58,3 +60,22 @@ def test_cues_name_sections(library: Library) -> None:
     for topic, more in library.questions.items():
         for section in more.cues:
             assert library.guide(topic, "fi").section(section), (topic, section)
+
+
+def test_a_difference_is_told_not_asked(advisor: Advisor) -> None:
+    """A question of how two services differ names both: the guide that tells the difference answers."""
+    day = datetime.date(2026, 11, 22)
+    for question, topic, section in (
+        ("mitä eroa on sosiaalisella kuntoutuksella ja kuntouttavalla työtoiminnalla", "sosiaalinen-kuntoutus", "ero-kuntouttavaan"),
+        ("miten päivätoiminta eroaa työtoiminnasta", "paivatoiminta", "ero-tyotoimintaan"),
+    ):  # fmt: skip
+        reply = advisor.ask(question, Conversation(), day, "fi").reply
+        assert (reply.topics[:1], reply.section) == ((topic,), section)
+
+
+def test_a_named_benefit_is_not_asked_about(advisor: Advisor) -> None:
+    """Who says which pension it is, is not asked whether it is a pension."""
+    reply = advisor.ask(
+        "paljonko saan tienata työkyvyttömyyseläkkeellä", Conversation(), datetime.date(2026, 11, 22), "fi"
+    ).reply
+    assert (reply.topics[:1], reply.section) == (("elake-ja-tyo",), "paljonko")

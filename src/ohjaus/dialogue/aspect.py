@@ -31,7 +31,7 @@ def asked_section(
     """
     lemmas = {word.lemma for word in evidence.words.words if len(word.lemma) > 3 and word.lemma not in STOP_WORDS}
     lemmas -= {word for word in topic_words if _shared({word}, guide.title.lower())}
-    own = CueTable((section, cue, OWN) for section, cues in own_cues.items() for cue in cues).scores(evidence.words)
+    own = _own_scores(evidence, own_cues)
     best: tuple[float, str] | None = None
     for section in guide.sections:
         title, body = _shared(lemmas, section.title.lower()), _shared(lemmas, section.markdown.lower())
@@ -42,6 +42,16 @@ def asked_section(
         if best is None or score > best[0]:
             best = (score, section.id)
     return best[1] if best else None
+
+
+def own_section(evidence: Evidence, own_cues: Mapping[str, Sequence[str]]) -> str | None:
+    """The id of the section whose own cues the question holds most of, or None."""
+    scores = _own_scores(evidence, own_cues)
+    return min(scores, key=lambda section: (-scores[section], section), default=None)
+
+
+def _own_scores(evidence: Evidence, own_cues: Mapping[str, Sequence[str]]) -> dict[str, float]:
+    return CueTable((section, cue, OWN) for section, cues in own_cues.items() for cue in cues).scores(evidence.words)
 
 
 def asked_facts(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ohjaus.dialogue.aspect import MOST_FACTS, asked_facts, asked_section, strongest_aspect
+from ohjaus.dialogue.aspect import MOST_FACTS, asked_facts, asked_section, own_section, strongest_aspect
 from ohjaus.dialogue.confidence import probability, signals_of
 from ohjaus.dialogue.conversation import Conversation
 from ohjaus.dialogue.decision import Answer, Clarify, Crisis, Decision, HandOff, HandOffReason, Refuse
@@ -107,6 +107,9 @@ def _on_topic(
             return Decided(HandOff("outside", subject.name.removeprefix(OUTSIDE)), place, right, inside, leaned)
         return Decided(_by_place(place, library, index), place, right, inside, leaned)
     confusable = _confusable(evidence, ranking, library, index)
+    apart = _told_apart(evidence, library, index) if confusable is not None else None
+    if apart is not None:
+        return Decided(Answer(*apart, place=place), place, right, inside, leaned)
     if confusable is not None:
         aspect = strongest_aspect(evidence)
         topics = tuple(topic for topic in library.confusables[confusable].topics if topic in library.guides)
@@ -229,11 +232,22 @@ def _confusable(evidence: Evidence, ranking: Ranking, library: Library, index: I
             ambiguous = set(index.lemmas_of(word))
             if not ambiguous <= lemmas:
                 continue
-            if ranking.content_count <= len(ambiguous) and not named.intersection(entry.topics):
+            if ranking.content_count <= len(ambiguous) and not named:
                 return number
             if second.name in entry.topics and first.score - second.score <= NEAR:
                 return number
     return None
+
+
+def _told_apart(evidence: Evidence, library: Library, index: Index) -> tuple[str, str] | None:
+    """The one of several named topics that has a section for just this question: how the two differ, for example."""
+    named = {index.terms[term] for term in evidence.terms if term in index.terms}
+    asked = [
+        (topic, section)
+        for topic in sorted(named)
+        if topic in library.questions and (section := own_section(evidence, library.questions[topic].cues))
+    ]
+    return asked[0] if len(named) > 1 and len(asked) == 1 else None
 
 
 def _is_place_only(evidence: Evidence, ranking: Ranking) -> bool:
