@@ -14,7 +14,7 @@ IN_TEXT = 0.15  # for each that its text shares
 MOST_SHARED = 4
 OWN = 2.0  # for a cue of the section alone: it outweighs any cue of an aspect
 MOST_FACTS = 4
-ENOUGH_SHARED = 2  # a section without a cue must share so many
+ENOUGH_SHARED = 2  # a section without a cue must share so many, or one with its title
 
 
 def asked_section(
@@ -36,7 +36,7 @@ def asked_section(
     for section in guide.sections:
         title, body = _shared(lemmas, section.title.lower()), _shared(lemmas, section.markdown.lower())
         cue = evidence.aspects.get(section.aspect, 0.0) + own.get(section.id, 0.0)
-        if not cue and _shared(lemmas, f"{section.title} {section.markdown}".lower()) < ENOUGH_SHARED:
+        if not cue and not title and body < ENOUGH_SHARED:
             continue
         score = cue + IN_TITLE * title + IN_TEXT * min(body, MOST_SHARED)
         if best is None or score > best[0]:
