@@ -24,10 +24,7 @@ def misses(file: str, advisor: Advisor) -> tuple[float, list[str]]:
     for row in rows:
         guide, own = library.guide(row["topic"], "fi"), library.questions[row["topic"]].cues
         evidence = find_evidence(analyse(row["q"], index.lexicon), index)
-        names = index.topic_words.get(row["topic"], frozenset())
-        found = (
-            asked_section(evidence, guide, names, own) or guide.sections[0].id
-        )  # the whole guide opens with its first
+        found = asked_section(evidence, guide, own) or guide.sections[0].id  # the whole guide opens with its first
         if found not in row["section"]:
             wrong.append(f"{row['topic']}: {row['q']} -> {found}, not {' or '.join(row['section'])}")
     return 1 - len(wrong) / len(rows), wrong

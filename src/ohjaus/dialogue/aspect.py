@@ -20,17 +20,17 @@ ENOUGH_SHARED = 2  # a section without a cue must share so many, or one with its
 def asked_section(
     evidence: Evidence,
     guide: Guide,
-    topic_words: frozenset[str] = frozenset(),
     own_cues: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> str | None:
     """The id of the section that the question asks for, or None when it asks for the whole.
 
     Cues decide first; among equal ones, and among sections of one aspect, the section that shares more base forms
-    with the question. `topic_words` are base forms of the topic's own names: those in the guide's title tell nothing
-    about the section. `own_cues` are words that ask for a section of this guide alone.
+    with the question. The guide's own name tells nothing about the section. `own_cues` are words that ask for a
+    section of this guide alone.
     """
     lemmas = {word.lemma for word in evidence.words.words if len(word.lemma) > 3 and word.lemma not in STOP_WORDS}
-    lemmas -= {word for word in topic_words if _shared({word}, guide.title.lower())}
+    name = guide.title.partition(":")[0].lower()
+    lemmas -= {lemma for lemma in lemmas if _shared({lemma}, name)}
     own = _own_scores(evidence, own_cues)
     best: tuple[float, str] | None = None
     for section in guide.sections:

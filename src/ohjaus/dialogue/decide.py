@@ -151,9 +151,8 @@ def _answer(
     conversation: Conversation,
 ) -> Answer:
     topic = _national(evidence, ranking.topics[0].name, library, index)
-    names = index.topic_words.get(topic, frozenset())
     more = library.questions.get(topic)
-    section = asked_section(evidence, library.guide(topic, "fi"), names, more.cues if more else {})
+    section = asked_section(evidence, library.guide(topic, "fi"), more.cues if more else {})
     facts = _regional(evidence, topic, library, index, place or conversation.place, conversation.audience)
     also = _second_need(evidence, topic, library, index)
     if also is None and not facts and topic not in library.regions:
