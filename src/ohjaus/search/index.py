@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -38,6 +38,7 @@ class Index:
     places: Mapping[str, str]
     regions: Mapping[str, str]
     cues: tuple[Cue, ...]
+    own_cues: Mapping[str, tuple[Cue, ...]]  # of a topic: words that ask for a section of its guide alone
     vocabulary: frozenset[str]  # base forms that our own guides and questions use
     ambiguous: Mapping[str, list[str]]  # words that name several topics, each with its base forms
     _longest: Mapping[str, int] = field(default_factory=dict, init=False, compare=False, repr=False)
@@ -90,6 +91,11 @@ class Index:
         """The cues of all aspects, ready for look-up."""
         return CueTable(self.cues)
 
+    @cached_property
+    def section_cues(self) -> Mapping[str, CueTable]:
+        """The cues of each topic's own sections, ready for look-up."""
+        return {topic: CueTable(cues) for topic, cues in self.own_cues.items()}
+
     def to_data(self) -> dict[str, Any]:
         """Plain data for JSON."""
         return {
@@ -103,6 +109,7 @@ class Index:
             "places": dict(sorted(self.places.items())),
             "regions": dict(sorted(self.regions.items())),
             "cues": [list(cue) for cue in self.cues],
+            "own_cues": {topic: [list(cue) for cue in cues] for topic, cues in sorted(self.own_cues.items())},
             "vocabulary": " ".join(sorted(self.vocabulary)),
             "ambiguous": dict(sorted(self.ambiguous.items())),
         }
@@ -121,7 +128,12 @@ class Index:
             terms=data["terms"],
             places=data["places"],
             regions=data["regions"],
-            cues=tuple((aspect, text, weight) for aspect, text, weight in data["cues"]),
+            cues=_cues(data["cues"]),
+            own_cues={topic: _cues(cues) for topic, cues in data["own_cues"].items()},
             vocabulary=frozenset(data["vocabulary"].split(" ")),
             ambiguous=data["ambiguous"],
         )
+
+
+def _cues(rows: Iterable[tuple[str, str, float]]) -> tuple[Cue, ...]:
+    return tuple((asked, text, weight) for asked, text, weight in rows)
