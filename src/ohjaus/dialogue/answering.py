@@ -73,8 +73,8 @@ def _regional(
     names |= {word.lemma for word in evidence.words.words if word.text in index.places}
     for_counsellor = audience == "counsellor"
     here = index.regions.get(place, "") if place else ""
-    named = _named_region(evidence, library, index) or ""
-    regions = [library.regions[each] for each in dict.fromkeys([topic, named, here]) if each in library.regions]
+    named = [index.terms[term] for term in evidence.terms if term in index.terms]
+    regions = [library.regions[each] for each in dict.fromkeys([topic, *named, here]) if each in library.regions]
     records = [fact for region in regions for fact in region.facts]
     asked = asked_facts(evidence, records, names, for_counsellor)
     if asked or not for_counsellor or topic in library.regions:

@@ -56,7 +56,11 @@ def asked_facts(
     A record counts the service that it is about and the area of questions that it answers as words of its own.
     Records for counsellors answer counsellors only.
     """
-    lemmas = {word.lemma for word in evidence.words.words if len(word.lemma) > 3 and word.lemma not in STOP_WORDS}
+    lemmas = {
+        word.lemma
+        for word in evidence.words.words
+        if (len(word.lemma) > 3 and word.lemma not in STOP_WORDS) or word.lemma.isdecimal()
+    }
     lemmas -= topic_words
     found = [
         (_shared(lemmas, f"{fact.statement} {fact.area} {fact.service.replace('-', ' ')}".lower()), number, fact.id)

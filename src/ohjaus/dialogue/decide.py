@@ -15,7 +15,7 @@ from ohjaus.dialogue.confidence import probability, signals_of
 from ohjaus.dialogue.conversation import Conversation
 from ohjaus.dialogue.decision import Answer, Clarify, Crisis, Decision, HandOff, HandOffReason, Refuse
 from ohjaus.dialogue.language import is_foreign
-from ohjaus.dialogue.lean import LONGEST, left, staying_signals, subject_of
+from ohjaus.dialogue.lean import left, may_stay, staying_signals, subject_of
 from ohjaus.dialogue.privacy import personal_data
 from ohjaus.dialogue.safety import Signs
 from ohjaus.library.model import Audience, Library
@@ -83,7 +83,7 @@ def decide(evidence: Evidence, ranking: Ranking, conversation: Conversation, lib
         return Decided(_on_place(place, subject, conversation, library, index), place, leaned=subject is not None)
     if conversation.offered:
         ranking = ranking.raised(dict.fromkeys(conversation.offered, OFFERED))
-    if subject is not None and ranking.content_count <= LONGEST:
+    if subject is not None and may_stay(evidence, ranking):
         signals = staying_signals(evidence, ranking, subject, library, index)
         staying = probability(signals, library.calibration, "stay")
         if staying >= STAY_FROM:
