@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 
 from ohjaus.finnish.lexicon import Lexicon
 from ohjaus.search.cues import Cue, CueTable
@@ -21,7 +24,14 @@ TOPIC = ""  # topics stand under their own names
 
 LONGEST_PLACE = 2  # words in the name of a municipality: *Koski Tl*
 
-FORMAT = 3  # raised when the tables change their shape
+FORMAT = 4  # raised when the tables change their shape
+
+
+class Group(NamedTuple):
+    """The model's classes of one kind in the order of names, each with its number."""
+
+    names: tuple[str, ...]
+    numbers: npt.NDArray[np.intp]
 
 
 @dataclass(frozen=True)
@@ -78,13 +88,17 @@ class Index:
         return {topic: frozenset(words) for topic, words in found.items()}
 
     @cached_property
-    def groups(self) -> Mapping[str, tuple[tuple[str, int], ...]]:
-        """The model's classes by kind, each with its number, in the order of names."""
+    def groups(self) -> Mapping[str, Group]:
+        """The model's classes by kind."""
         found: dict[str, list[tuple[str, int]]] = {kind: [] for kind in (TOPIC, OUTSIDE, TALK, CRISIS, NEED, INSIDE)}
         for number, name in enumerate(self.model.classes):
             kind, colon, _ = name.partition(":")
             found[kind + colon if colon else TOPIC].append((name, number))
-        return {kind: tuple(sorted(classes)) for kind, classes in found.items()}
+        ranked = {kind: sorted(classes) for kind, classes in found.items()}
+        return {
+            kind: Group(tuple(name for name, _ in classes), np.array([number for _, number in classes], dtype=np.intp))
+            for kind, classes in ranked.items()
+        }
 
     @cached_property
     def cue_table(self) -> CueTable:
