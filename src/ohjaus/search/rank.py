@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from ohjaus.finnish.analyse import Words
+from ohjaus.finnish.analyse import Word, Words
 from ohjaus.search.features import count
 from ohjaus.search.index import CRISIS, INSIDE, NEED, OUTSIDE, TALK, TOPIC, Index
 
 FEW = 5  # hits kept of the kinds that are no topics
+NAMED = 0.1  # by how much the topic leads whose name is all that was said, whatever its examples speak of
 ASKS = "asks-"  # before the name of an aspect among the features
 
 
@@ -24,6 +25,7 @@ class Evidence:
     aspects: dict[str, float]  # what it asks for, each with its weight
     places: tuple[str, ...]  # municipality ids, as they stand
     features: dict[str, float]
+    named: str | None = None  # the topic that the text names, when it holds nothing but names of it
 
 
 class Hit(NamedTuple):
@@ -67,6 +69,7 @@ def find_evidence(words: Words, index: Index) -> Evidence:
     lemmas = words.lemmas
     terms: dict[str, None] = {}
     concepts: dict[str, None] = {}
+    topics: set[str | None] = set()  # what the text names, word by word; None stands for a word that names nothing
     named_until = 0
     for at in range(len(lemmas)):
         for run, length in index.runs_from(lemmas, at):
@@ -74,6 +77,9 @@ def find_evidence(words: Words, index: Index) -> Evidence:
             if at >= named_until and run in index.phrases:
                 terms[index.phrases[run]] = None
                 named_until = at + length
+                topics.add(index.terms.get(index.phrases[run]))
+        if at >= named_until and not _says_nothing(words.words[at]):
+            topics.add(None)
         for part in words.words[at].parts if words.words[at].trust == "compound" else ():
             concepts.update(dict.fromkeys(index.concepts.get(part, ())))
             if part in index.phrases:  # "kutypäivä" speaks of *kuty*
@@ -84,17 +90,26 @@ def find_evidence(words: Words, index: Index) -> Evidence:
     features = count(
         words, terms, (*concepts, *(f"{ASKS}{aspect}" for aspect in aspects)), regions or (("muu",) if places else ())
     )
-    return Evidence(words, tuple(terms), tuple(concepts), aspects, places, features)
+    named = topics.pop() if len(topics) == 1 else None
+    return Evidence(words, tuple(terms), tuple(concepts), aspects, places, features, named)
+
+
+def _says_nothing(word: Word) -> bool:
+    return word.lemma in STOP_WORDS or word.form in STOP_WORDS
 
 
 def rank(evidence: Evidence, index: Index) -> Ranking:
     """All classes in the order of their scores for this evidence."""
     scores = index.model.scores(evidence.features).tolist()
     groups = index.groups
-    content = [word for word in evidence.words.words if word.lemma not in STOP_WORDS and word.form not in STOP_WORDS]
+    content = [word for word in evidence.words.words if not _says_nothing(word)]
     known = sum(
         1 for word in content if word.lemma in index.vocabulary or any(part in index.vocabulary for part in word.parts)
     )
+    topics = dict(groups[TOPIC])
+    if evidence.named in topics:
+        best = max(scores[at] for at in topics.values())
+        scores[topics[evidence.named]] = max(scores[topics[evidence.named]], best) + NAMED
     return Ranking(
         topics=_best(groups[TOPIC], scores),
         outside=_best(groups[OUTSIDE], scores, FEW),
