@@ -11,6 +11,7 @@ from ohjaus.finnish.lexicon import Lexicon
 
 SHORTEST = 5  # shorter words are never corrected: too many real words lie one letter away
 TWO_ERRORS_FROM = 10
+FIRST_LETTERS_FROM = 8  # in shorter words a first letter that is missing or swapped is not looked for
 
 _ROWS = ("qwertyuiopå", "asdfghjklöä", "zxcvbnm")  # a Finnish keyboard
 # (typed, meant): a key beside the right one, or dots left out
@@ -34,10 +35,13 @@ def correct(word: str, lexicon: Lexicon) -> tuple[str, int] | None:
     errors = allowed_errors(word)
     if not errors or word in lexicon.common:
         return None
-    for key in dict.fromkeys((word[0], word[1:3], word[:2], word[0] + word[2])):
-        candidates = [
-            form for length in range(len(word) - errors, len(word) + errors + 1) for form in lexicon.near(length, key)
-        ]
+    length = len(word)
+    about = range(length - errors, length + errors + 1)
+    keys = [(word[0], about), (word[1:3], about)]
+    if length >= FIRST_LETTERS_FROM:
+        keys += [(word[:2], range(length + 1, length + 2)), (word[0] + word[2], range(length, length + 1))]
+    for key, lengths in keys:
+        candidates = [form for letters in lengths for form in lexicon.near(letters, key)]
         found = process.extract(word, candidates, scorer=OSA.distance, score_cutoff=errors, limit=8)
         if found:
             best = min(distance for _, distance, _ in found)
