@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ohjaus.dialogue.compose import compose
 from ohjaus.dialogue.conversation import Conversation, exists
@@ -18,12 +20,15 @@ from ohjaus.dialogue.decision import NAMES, Decision, HandOff, from_address, to_
 from ohjaus.dialogue.reply import Reply
 from ohjaus.dialogue.safety import Signs
 from ohjaus.finnish.analyse import analyse
-from ohjaus.finnish.dictionary import Dictionary
-from ohjaus.library.load import dump, fingerprint, load, restore
+from ohjaus.library.files import fingerprint
 from ohjaus.library.model import Library, Register
 from ohjaus.library.problems import Problem
+from ohjaus.library.stored import dump, restore
 from ohjaus.search.index import Index
 from ohjaus.search.rank import find_evidence, rank
+
+if TYPE_CHECKING:
+    from ohjaus.finnish.dictionary import Dictionary
 
 BUILD = "build"  # generated files, under the root
 
@@ -135,11 +140,14 @@ def open_advisor(root: Path) -> Advisor:
     stored = _stored(tables, wanted)
     if stored is not None:
         return stored
+    # what reads files, looks words up and fits: a start from stored tables does without it
+    from ohjaus.finnish.dictionary import Dictionary
+    from ohjaus.library.load import load
+    from ohjaus.search.build import build_index
+
     loaded = load(root)
     if loaded.library is None:
         raise ContentError(loaded.problems)
-    from ohjaus.search.build import build_index  # numpy and scipy: a start from stored tables does without them
-
     dictionary = Dictionary(root / BUILD / "finnish.json")
     advisor = Advisor(loaded.library, build_index(loaded.library, dictionary))
     _store(advisor, tables, dictionary, wanted)
@@ -149,12 +157,25 @@ def open_advisor(root: Path) -> Advisor:
 def _stored(tables: Path, wanted: str) -> Advisor | None:
     """The stored advisor, or None when there is none, it is of other content, or it cannot be read."""
     try:
-        with tables.open(encoding="utf-8") as file:
+        with tables.open("rb") as file, _for_good():
             if json.loads(file.readline()) != wanted:
                 return None
             return Advisor(restore(file.readline()), Index.from_data(json.loads(file.readline())))
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+@contextmanager
+def _for_good() -> Iterator[None]:
+    """What is made here stays: nothing looks for waste while it is made, nor among it afterwards."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _code() -> str:

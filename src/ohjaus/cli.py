@@ -91,6 +91,7 @@ def _parser() -> argparse.ArgumentParser:
     calibrate_ = _command(commands, "calibrate", editor.calibrate, "laske, milloin vastataan ja milloin kysytään")
     calibrate_.add_argument("files", nargs="+", type=Path, help="kysymystiedostot (YAML)")
     calibrate_.add_argument("--write", action="store_true", help="kirjoita tulos tiedostoon knowledge/calibration.yaml")
+    calibrate_.add_argument("--plot", type=Path, metavar="SVG", help="piirrä käyrä tähän tiedostoon")
 
     serve = _command(commands, "serve", _serve, "käynnistä palvelin")
     serve.add_argument("--host", default=HOST, help="osoite, jota kuunnellaan")

@@ -195,4 +195,8 @@ def calibrate(options: argparse.Namespace) -> int:
     print(text)
     if options.write:
         (options.root / "knowledge" / "calibration.yaml").write_text(text, encoding="utf-8")
+    if options.plot:
+        from ohjaus.render.to_svg import curve as draw
+
+        options.plot.write_text(draw(curve, calibration.answer_from), encoding="utf-8")
     return 0

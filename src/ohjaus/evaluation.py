@@ -16,10 +16,11 @@ from typing import Any
 import yaml
 
 from ohjaus.advisor import Advisor
+from ohjaus.dialogue.answering import MOST_CHOICES
 from ohjaus.dialogue.calibrate import FollowUp, Labelled
 from ohjaus.dialogue.confidence import signals_of
 from ohjaus.dialogue.conversation import Conversation
-from ohjaus.dialogue.decide import MOST_CHOICES, choices, first_aid
+from ohjaus.dialogue.decide import choices, first_aid
 from ohjaus.dialogue.decision import Answer, Clarify, Crisis, Decision, HandOff, Refuse
 from ohjaus.dialogue.lean import left, staying_signals
 from ohjaus.dialogue.safety import Signs

@@ -9,11 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ohjaus.library import rules
-from ohjaus.library.load import dump, load
+from ohjaus.library.load import load
 from ohjaus.library.page import parse_page
 from ohjaus.library.parse import decode, parse
 from ohjaus.library.report import to_github, to_json, to_text
 from ohjaus.library.shelve import shelve
+from ohjaus.library.stored import dump
 
 SMALL = Path(__file__).parent.parent / "small"
 FILES = {path.relative_to(SMALL).as_posix(): path.read_bytes() for path in SMALL.rglob("*.*") if path.is_file()}

@@ -7,8 +7,10 @@ import pytest
 from pydantic import ValidationError
 
 from ohjaus.library.coverage import coverage
-from ohjaus.library.load import dump, fingerprint, load, restore
+from ohjaus.library.files import fingerprint
+from ohjaus.library.load import load
 from ohjaus.library.model import AmountPart, Library, Survey
+from ohjaus.library.stored import dump, restore
 
 
 @pytest.fixture

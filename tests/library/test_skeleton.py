@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from ohjaus.library.load import fingerprint, load
+from ohjaus.library.files import fingerprint
+from ohjaus.library.load import load
 from ohjaus.library.rules.text_unfinished import MARK
 from ohjaus.library.skeleton import FOLDER, TEMPLATES, TOPICS, Refused, skeleton
 

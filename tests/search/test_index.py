@@ -3,14 +3,15 @@
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from ohjaus.finnish.analyse import analyse
 from ohjaus.finnish.dictionary import Dictionary
 from ohjaus.library.model import Library
 from ohjaus.search.build import build_index
-from ohjaus.search.index import Index
-from ohjaus.search.rank import find_evidence, rank
+from ohjaus.search.index import Group, Index
+from ohjaus.search.rank import _best, find_evidence, rank
 
 
 def best(text: str, index: Index) -> str:
@@ -99,3 +100,13 @@ def test_places(text: str, place: str, index: Index) -> None:
 def test_a_common_word_is_no_place(text: str, index: Index) -> None:
     """The name of a municipality that is an everyday word too counts in local cases only."""
     assert find_evidence(analyse(text, index.lexicon), index).places == ()
+
+
+def test_only_the_best_are_kept() -> None:
+    """Of very many classes the best come in order, equal ones by name, and no other is sorted in."""
+    names = tuple(f"aihe-{number:04}" for number in range(1_000))
+    scores = np.array([float(number % 7) for number in range(1_000)])
+    every = sorted(zip(names, scores.tolist(), strict=True), key=lambda pair: (-pair[1], pair[0]))
+    group = Group(names, np.arange(1_000))
+    assert [tuple(hit) for hit in _best(group, scores, 200)] == every[:200]
+    assert [tuple(hit) for hit in _best(group, scores, 1_000)] == every

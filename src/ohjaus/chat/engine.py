@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from ohjaus.advisor import Advisor, ContentError, open_advisor
-from ohjaus.library.load import fingerprint
+from ohjaus.library.files import fingerprint
 
 LOOK_AGAIN = 30  # seconds between looks at the content
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from ohjaus.chat.voice import Voice
-from ohjaus.dialogue.reply import Reply, ShownAmount, ShownContact, ShownPlace, ShownSection, ShownSource
+from ohjaus.dialogue.reply import Reply, ShownAmount, ShownContact, ShownPlace, ShownSection, ShownSource, ShownStep
 
 NOTHING = Markup("")
 
@@ -17,8 +17,8 @@ def opening(reply: Reply, voice: Voice, turn: str, asked: str) -> Markup:
     first, rest = reply.sections[:1], reply.sections[1:]
     return Markup(
         '<article class="oh-reply oh-{kind}" data-turn="{turn}" data-register="{register}" data-ready="{ready}">'
-        '{asked}<h1 class="oh-title" id="vastaus" tabindex="-1">{title}</h1><p class="oh-lead">{lead}</p>'
-        "{contacts}{first}{notices}{more}</article>"
+        '{asked}<h1 class="oh-title" id="vastaus" tabindex="-1">{title}</h1>{day}<p class="oh-lead">{lead}</p>'
+        "{contacts}{first}{notices}{steps}{more}</article>"
     ).format(
         kind=reply.decision,
         turn=turn,
@@ -26,10 +26,12 @@ def opening(reply: Reply, voice: Voice, turn: str, asked: str) -> Markup:
         ready=voice("ready"),
         asked=_asked(asked, voice),
         title=reply.title,
+        day=_day_notes(reply.day_notes, voice),
         lead=reply.lead,
         contacts=numbers(reply.contacts) if reply.decision == "crisis" else NOTHING,
         first=_joined(_first_section(section, voice, is_asked=reply.section is not None) for section in first),
         notices=notices(reply.notices, voice, calm=reply.decision == "crisis"),
+        steps=_steps(reply.steps, voice),
         more=_folded(rest, voice),
     )
 
@@ -40,7 +42,7 @@ def closing(reply: Reply, voice: Voice, site: str | None) -> Markup:
     contacts = NOTHING if reply.decision == "crisis" else _contacts(reply, voice, site)
     actions = _actions(voice, page) if reply.decision in {"answer", "handoff"} else NOTHING
     return Markup('<div class="oh-after">{}{}{}{}</div>').format(
-        contacts, _place(reply.place, voice), _sources(reply.sources, reply.reviewed, voice), actions
+        contacts, _place(reply.place, voice, site), _sources(reply.sources, reply.reviewed, voice), actions
     )
 
 
@@ -125,12 +127,47 @@ def _folded(sections: tuple[ShownSection, ...], voice: Voice) -> Markup:
     return Markup('<section class="oh-more"><h2>{}</h2>{}</section>').format(
         voice("more"),
         _joined(
-            Markup("<details><summary>{}</summary><div>{}{}</div></details>").format(
-                section.title, _text(section, voice), _amounts(section.amounts, voice)
+            Markup("<details><summary>{}</summary><div>{}{}{}</div></details>").format(
+                section.title,
+                _day_notes(section.day_notes, voice),
+                _text(section, voice),
+                _amounts(section.amounts, voice),
             )
             for section in sections
         ),
     )
+
+
+def _steps(steps: tuple[ShownStep, ...], voice: Voice) -> Markup:
+    """The steps of a path, each folded, with a row for each question about it."""
+    if not steps:
+        return NOTHING
+    library, register = voice.library, voice.register
+    return Markup('<section class="oh-more"><h2>{}</h2>{}</section>').format(
+        library.phrase("steps-title", register),
+        _joined(
+            Markup("<details><summary>{}. {}</summary><div>{}<p>{}</p><dl>{}</dl></div></details>").format(
+                step.number,
+                step.title,
+                _day_notes(step.day_notes, voice),
+                step.text,
+                _joined(
+                    Markup("<dt>{}</dt><dd>{}</dd>").format(label, text)
+                    for label, text in (
+                        (library.phrase("step-actor", register), step.actor),
+                        *((label, text) for _, label, text in step.rows),
+                        (library.phrase("step-ask", register), step.office),
+                    )
+                ),
+            )
+            for step in steps
+        ),
+    )
+
+
+def _day_notes(texts: tuple[str, ...], voice: Voice) -> Markup:
+    """What to know of the day before reading on."""
+    return _joined(Markup('<p class="oh-day">{}</p>').format(voice.inline(text)) for text in texts)
 
 
 def _text(section: ShownSection, voice: Voice) -> Markup:
@@ -193,7 +230,7 @@ def _contact(contact: ShownContact, voice: Voice, site: str | None) -> Markup:
     return Markup("<li><strong>{}</strong>{}{}{}{}</li>").format(name, text, number, own, dated)
 
 
-def _place(place: ShownPlace | None, voice: Voice) -> Markup:
+def _place(place: ShownPlace | None, voice: Voice, site: str | None) -> Markup:
     if place is None:
         return NOTHING
     library, register = voice.library, voice.register
@@ -212,7 +249,11 @@ def _place(place: ShownPlace | None, voice: Voice) -> Markup:
         facts = Markup("<p>{}</p><ul>{}</ul>").format(
             library.phrase("place-facts", register), _joined(Markup("<li>{}</li>").format(fact) for fact in place.facts)
         )
-    return Markup('<section class="oh-place"><h2>{}</h2>{}{}{}</section>').format(title, text, links, facts)
+    page = NOTHING
+    if site and place.path:
+        more = library.phrase("site-place-more", register, name=place.name)
+        page = Markup('<p><a href="{}">{}</a></p>').format(f"{site}{place.path}", more)
+    return Markup('<section class="oh-place"><h2>{}</h2>{}{}{}{}</section>').format(title, text, links, facts, page)
 
 
 def _sources(sources: tuple[ShownSource, ...], reviewed: str, voice: Voice) -> Markup:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ohjaus.dialogue.address import municipalities_path, municipality_path, page_path
 from ohjaus.dialogue.amounts import fill_amounts
+from ohjaus.dialogue.days import later_law, unchecked_since
 from ohjaus.dialogue.decision import Answer, Clarify, Crisis, Decision, HandOff, Refuse, to_address
 from ohjaus.dialogue.reply import Choice, Reply, ShownContact, ShownPlace, ShownSection, ShownSource
+from ohjaus.dialogue.steps import shown_steps
 from ohjaus.library.dates import spoken_day
 from ohjaus.library.model import Guide, Library, Organisation, RegionalFact, Register, Section, Topic
 
@@ -65,13 +68,22 @@ def _answer(decision: Answer, library: Library, day: datetime.date, register: Re
     ordered = [asked, *(part for part in guide.sections if part is not asked)] if asked else list(guide.sections)
     if decision.simpler:  # asked again because it was too much: one section, not the whole guide
         ordered = ordered[:1]
-    sections = tuple(_section(part, library, day, register) for part in ordered)
+    sections = tuple(_section(part, topic, library, day, register) for part in ordered)
+    if asked or decision.simpler:
+        day_notes, sections = sections[0].day_notes, (replace(sections[0], day_notes=()), *sections[1:])
+    else:
+        facts = [fact for part in ordered for fact in part.facts if fact in library.law_change_of]
+        day_notes, _ = later_law(facts, topic.office, library, day, register)
+    day_notes += unchecked_since(topic, library, day, register)
     choices = [topic_choice(following, library, register) for following in topic.next[:MOST_NEXT]]
     notices = [library.phrase("simpler-lead", register)] if decision.simpler else []
     if decision.also and decision.also in library.guides:
         title = library.guide(decision.also, register).title
         notices.append(library.phrase("also", register, title=title))
         choices.insert(0, topic_choice(decision.also, library, register))
+    if decision.facts and topic.id not in library.regions:
+        region = library.region_of[decision.facts[0]]
+        choices.insert(0, topic_choice(region, library, register))
     if not sections or (topic.kind != "region" and asked is None):
         notices.extend(_changes(topic, library, register, day))
     return Reply(
@@ -80,9 +92,11 @@ def _answer(decision: Answer, library: Library, day: datetime.date, register: Re
         day=day,
         title=guide.title,
         lead=guide.summary,
+        day_notes=day_notes,
         topics=tuple(dict.fromkeys([decision.topic, *([decision.also] if decision.also else [])])),
         section=asked.id if asked else None,
         sections=sections,
+        steps=shown_steps(library.paths[topic.id], library, day, register) if topic.id in library.paths else (),
         notices=tuple(notices),
         choices=tuple(choices),
         choices_title=library.phrase("next-title", register),
@@ -95,9 +109,10 @@ def _answer(decision: Answer, library: Library, day: datetime.date, register: Re
     )
 
 
-def _section(part: Section, library: Library, day: datetime.date, register: Register) -> ShownSection:
+def _section(part: Section, topic: Topic, library: Library, day: datetime.date, register: Register) -> ShownSection:
     markdown, amounts = fill_amounts(part.markdown, library, day, register)
-    return ShownSection(part.id, part.aspect, part.title, markdown, amounts, part.facts)
+    notes, then = later_law(part.facts, topic.office, library, day, register)
+    return ShownSection(part.id, part.aspect, part.title, markdown, (*then, *amounts), part.facts, notes)
 
 
 def _changes(topic: Topic, library: Library, register: Register, day: datetime.date) -> list[str]:

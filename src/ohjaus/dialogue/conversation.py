@@ -79,7 +79,6 @@ def exists(decision: Decision, library: Library) -> bool:
                 and (also is None or also in library.guides)
                 and (place is None or place in library.municipalities)
                 and all(fact in library.regional_facts for fact in facts)
-                and (not facts or topic in library.regions)
             )
         case Clarify(topics, section, confusable):
             known = all(topic in library.guides for topic in topics)

@@ -5,22 +5,23 @@ The order of the rules matters: acute need, then personal data, then what is no 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
-from ohjaus.dialogue.aspect import asked_facts, asked_section, strongest_aspect
+from ohjaus.dialogue.answering import MOST_CHOICES, answer_on, by_place, told_apart, with_region
+from ohjaus.dialogue.aspect import strongest_aspect
 from ohjaus.dialogue.confidence import probability, signals_of
 from ohjaus.dialogue.conversation import Conversation
 from ohjaus.dialogue.decision import Answer, Clarify, Crisis, Decision, HandOff, HandOffReason, Refuse
 from ohjaus.dialogue.language import is_foreign
-from ohjaus.dialogue.lean import LONGEST, left, staying_signals, subject_of
+from ohjaus.dialogue.lean import left, may_stay, staying_signals, subject_of
 from ohjaus.dialogue.privacy import personal_data
 from ohjaus.dialogue.safety import Signs
 from ohjaus.library.model import Audience, Library
 from ohjaus.search.index import CRISIS, OUTSIDE, TALK, Index
 from ohjaus.search.rank import Evidence, Ranking
 
-MOST_CHOICES = 4
-WHERE_TO_TURN = "mista-apua"  # the topic that tells whom to ask
 OUTSIDE_FROM = 0.2  # the least score at which an outside subject is named
 OWN_KIND, OTHERS = 0.1, 0.15  # by the audience that the reader chose
 NEAR = 0.06  # scores so near each other do not tell two confusable topics apart
@@ -73,21 +74,32 @@ def decide(evidence: Evidence, ranking: Ranking, conversation: Conversation, lib
         return Decided(HandOff("language"), place)
     if conversation.audience:
         ranking = ranking.raised(_for_audience(conversation.audience, library))
+    answer = partial(
+        answer_on, evidence=evidence, library=library, index=index, place=place,
+        chosen_place=conversation.place, audience=conversation.audience,
+    )  # fmt: skip
     subject = subject_of(conversation, ranking)
     if _is_place_only(evidence, ranking):
         return Decided(_on_place(place, subject, conversation, library, index), place, leaned=subject is not None)
     if conversation.offered:
         ranking = ranking.raised(dict.fromkeys(conversation.offered, OFFERED))
-    if subject is not None and ranking.content_count <= LONGEST:
+    if subject is not None and may_stay(evidence, ranking):
         signals = staying_signals(evidence, ranking, subject, library, index)
         staying = probability(signals, library.calibration, "stay")
         if staying >= STAY_FROM:
-            return Decided(_answer(subject, evidence, library, index, place), place, right=staying, leaned=True)
+            return Decided(answer(subject), place, right=staying, leaned=True)
         ranking = left(evidence, ranking, subject, library)
-    return _on_topic(evidence, ranking, library, index, place)
+    return _on_topic(evidence, ranking, library, index, place, answer)
 
 
-def _on_topic(evidence: Evidence, ranking: Ranking, library: Library, index: Index, place: str | None) -> Decided:
+def _on_topic(
+    evidence: Evidence,
+    ranking: Ranking,
+    library: Library,
+    index: Index,
+    place: str | None,
+    answer: Callable[[str], Answer],
+) -> Decided:
     best = ranking.topics[0]
     found = signals_of(evidence, ranking, index)
     calibration = library.calibration
@@ -99,14 +111,18 @@ def _on_topic(evidence: Evidence, ranking: Ranking, library: Library, index: Ind
             return Decided(HandOff("outside", subject.name.removeprefix(OUTSIDE)), place, right, inside)
         return Decided(_unsure(evidence, ranking, place, library, index), place, right, inside)
     confusable = _confusable(evidence, ranking, library, index)
+    apart = told_apart(evidence, index) if confusable is not None else None
+    if apart is not None:
+        return Decided(Answer(*apart, place=place), place, right, inside)
     if confusable is not None:
-        aspect = strongest_aspect(evidence)
         topics = tuple(topic for topic in library.confusables[confusable].topics if topic in library.guides)
-        return Decided(Clarify(topics[:MOST_CHOICES], aspect, confusable), place, right, inside)
+        topics = with_region(topics, evidence, library, index)
+        return Decided(Clarify(topics, strongest_aspect(evidence), confusable), place, right, inside)
     offered = choices(ranking, calibration.choice_share)
     if right >= calibration.answer_from or (right >= calibration.ask_from and len(offered) < 2):
-        return Decided(_answer(best.name, evidence, library, index, place), place, right, inside)
+        return Decided(answer(best.name), place, right, inside)
     if right >= calibration.ask_from:
+        offered = with_region(offered, evidence, library, index)
         return Decided(Clarify(offered, strongest_aspect(evidence)), place, right, inside)
     return Decided(_unsure(evidence, ranking, place, library, index), place, right, inside)
 
@@ -116,7 +132,7 @@ def _on_place(
 ) -> Decision:
     """A message that holds hardly more than a place: the talk's subject there, or the region of that place."""
     if subject is None or library.topics[subject].kind == "region":
-        return _by_place(place, library, index)
+        return by_place(place, library, index)
     last = conversation.answer
     return Answer(subject, last.section if last and last.topic == subject else None, place=place)
 
@@ -129,35 +145,10 @@ def _for_audience(audience: Audience, library: Library) -> dict[str, float]:
     }
 
 
-def _by_place(place: str | None, library: Library, index: Index) -> Decision:
-    """Where no topic is sure but a municipality is named: its region's guide, else where to turn there."""
-    topic = index.regions.get(place, WHERE_TO_TURN) if place else None
-    return Answer(topic, place=place) if topic and topic in library.guides else HandOff("unknown")
-
-
 def _unsure(evidence: Evidence, ranking: Ranking, place: str | None, library: Library, index: Index) -> Decision:
     """What is left when no topic is likely: the place that was named, unless most words are of something else."""
     strange = ranking.content_count > FEW_WORDS + len(evidence.places) and ranking.known_share < MOSTLY_KNOWN
-    return _by_place(None if strange else place, library, index)
-
-
-def _answer(topic: str, evidence: Evidence, library: Library, index: Index, place: str | None) -> Answer:
-    names = index.topic_words.get(topic, frozenset())
-    section = asked_section(evidence, library.guide(topic, "fi"), names)
-    also = _second_need(evidence, topic, library, index)
-    return Answer(topic, section, also, place, facts=asked_facts(evidence, library.regions.get(topic), names))
-
-
-def _second_need(evidence: Evidence, topic: str, library: Library, index: Index) -> str | None:
-    """Another topic that the message names: in a sentence of its own, or beside one that is easily taken for it."""
-    near = {topic, *library.topics[topic].related, *library.topics[topic].next}
-    named = [index.terms[term] for term in evidence.terms if term in index.terms]
-    others = [other for other in dict.fromkeys(named) if other != topic and other in library.guides]
-    alike = {other for entry in library.confusables if topic in entry.topics for other in entry.topics}
-    if topic in named and (compared := [other for other in others if other in alike]):
-        return compared[0]
-    apart = [other for other in others if other not in near]
-    return apart[0] if len(apart) == 1 and evidence.words.sentence_count > 1 else None
+    return by_place(None if strange else place, library, index)
 
 
 def choices(ranking: Ranking, share: float) -> tuple[str, ...]:
@@ -184,7 +175,7 @@ def _confusable(evidence: Evidence, ranking: Ranking, library: Library, index: I
             ambiguous = set(index.ambiguous[word])
             if not ambiguous <= lemmas:
                 continue
-            if ranking.content_count <= len(ambiguous) and not named.intersection(entry.topics):
+            if ranking.content_count <= len(ambiguous) and not named:
                 return number
             if second.name in entry.topics and first.score - second.score <= NEAR:
                 return number

@@ -8,7 +8,7 @@ from ohjaus.dialogue.aspect import strongest_aspect
 from ohjaus.dialogue.conversation import Conversation
 from ohjaus.library.model import Library
 from ohjaus.search.index import Index
-from ohjaus.search.rank import Evidence, Ranking
+from ohjaus.search.rank import STOP_WORDS, Evidence, Ranking
 
 # Words that point back, and words that open a follow-up: "entä", "ja jos", "no entä".
 POINTERS = frozenset(
@@ -28,6 +28,16 @@ def subject_of(conversation: Conversation, ranking: Ranking) -> str | None:
     if not conversation.offered:
         return conversation.topic
     return next((hit.name for hit in ranking.topics if hit.name in conversation.offered), conversation.offered[0])
+
+
+def may_stay(evidence: Evidence, ranking: Ranking) -> bool:
+    """Whether a message can be on the subject of the talk at all: not when it is long, nor when it holds everyday words
+    of which no guide of ours uses any."""
+    content = [word for word in evidence.words.words if word.lemma not in STOP_WORDS and word.text not in STOP_WORDS]
+    strange = (
+        ranking.known_share == 0 and len(content) > len(evidence.places) and all(word.is_known for word in content)
+    )
+    return ranking.content_count <= LONGEST and not strange
 
 
 def staying_signals(

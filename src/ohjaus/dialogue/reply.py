@@ -32,6 +32,7 @@ class ShownSection:
     markdown: str
     amounts: tuple[ShownAmount, ...] = ()
     facts: tuple[str, ...] = ()
+    day_notes: tuple[str, ...] = ()  # where it tells a law that did not hold on the day: what held then
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,22 @@ class ShownPlace:
 
 
 @dataclass(frozen=True)
+class ShownStep:
+    """A step of a path. Every question about it has a row; where nobody knows, the row says whom to ask."""
+
+    number: int
+    id: str
+    title: str
+    actor: str
+    text: str
+    rows: tuple[tuple[str, str, str], ...]  # key, question and answer: ("cost", "Mitä maksaa", "...")
+    office: str  # whom to ask
+    office_url: str | None
+    topic: str  # the topic that tells more
+    day_notes: tuple[str, ...] = ()  # where it tells a law that did not hold on the day: what held then
+
+
+@dataclass(frozen=True)
 class Reply:
     """The whole reply to one turn."""
 
@@ -87,9 +104,13 @@ class Reply:
     day: datetime.date
     title: str
     lead: str  # one or two sentences, plain text
+    day_notes: tuple[
+        str, ...
+    ] = ()  # what to know of the day before reading: another law held, or nothing is checked yet
     topics: tuple[str, ...] = ()
     section: str | None = None  # the section that was asked for
     sections: tuple[ShownSection, ...] = ()  # the one asked for first
+    steps: tuple[ShownStep, ...] = ()  # of a path, in order
     notices: tuple[str, ...] = ()  # what changed, what to be careful of
     choices: tuple[Choice, ...] = ()  # what can be pressed next
     choices_title: str = ""

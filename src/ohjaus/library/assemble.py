@@ -21,6 +21,7 @@ def assemble(documents: Documents, fingerprint: str) -> Library:
         aspects=_by_id(documents.aspects),
         facts=_by_id(documents.facts),
         sources=_by_id(documents.sources),
+        law_changes=_by_id(documents.law_changes),
         amounts=_amounts(documents),
         glossary=_by_id(documents.glossary),
         organisations=_by_id(documents.organisations),

@@ -18,6 +18,7 @@ from ohjaus.library.model import (
     CrisisKind,
     Fact,
     Frozen,
+    LawChange,
     Limits,
     MoreQuestions,
     Municipality,
@@ -67,6 +68,7 @@ class Documents:
     aspects: Shelf[Aspect] = field(default_factory=Shelf)
     facts: Shelf[Fact] = field(default_factory=Shelf)
     sources: Shelf[Source] = field(default_factory=Shelf)
+    law_changes: Shelf[LawChange] = field(default_factory=Shelf)
     amounts: Shelf[AmountFile] = field(default_factory=Shelf)
     glossary: Shelf[Term] = field(default_factory=Shelf)
     organisations: Shelf[Organisation] = field(default_factory=Shelf)

@@ -11,9 +11,11 @@ _BY_BEGINNING: Mapping[str, str] = {
     "": """
         also amount-check amount-current amount-period amount-period-open amount-seen amount-unknown
         amount-verified amounts-title changed changed-likely choices-title clarify-lead clarify-title
-        contacts-title crisis-after crisis-title more-title next-title office-find place-fact
+        contacts-title crisis-after crisis-title day-before day-before-unknown day-unchecked
+        more-title next-title office-find place-fact
         place-facts place-text place-title reviewed section-missing serve-ready simpler-lead source-dated
-        source-undated sources-title twice-failed
+        source-undated sources-title step-actor step-ask step-cost step-duration step-if-no step-result
+        step-unknown step-without-codes steps-title twice-failed
     """,
     "site-": """
         area-asiakasmaara area-asiakasrakenne area-asiakasvastaava area-etuudet area-guides area-haasteet
@@ -47,8 +49,8 @@ _BY_BEGINNING: Mapping[str, str] = {
         region-facts-plain region-facts-title region-general region-municipalities region-tables-lead
         region-tables-title related-title search-button search-help search-label search-lead search-none
         search-title skip source source-day source-no-day source-used sources sources-count sources-lead
-        sources-title statement-body statement-lead statement-title step-actor step-ask step-cost step-duration
-        step-if-no step-more step-result step-without-codes steps-lead steps-picture steps-title switch
+        sources-title statement-body statement-lead statement-title
+        step-more steps-lead steps-picture switch
         switch-fi switch-other switch-selko table-label table-wide term-more term-others term-what topics-lead
         topics-title website wellbeing-county-lead wellbeing-county-one wellbeing-county-title whole-page
     """,

@@ -44,6 +44,7 @@ def render(template: str, frame: Frame, library: Library, values: Mapping[str, o
             site=frame.site,
             register=frame.register,
             t=partial(phrase, library, frame),
+            phrase=lambda key: library.phrase(key, frame.register),
             inline=lambda text: to_inline_html(text, frame.register, frame.topic),
             **values,
         )
@@ -96,4 +97,7 @@ def answer_page(
         pair=f"{path}?{urlencode(other)}", section="search", turn=turn, indexed=False,
     )  # fmt: skip
     bodies = tuple((section, section_html(section, frame)) for section in reply.sections)
-    return render("answer.html.j2", frame, library, {"reply": reply, "bodies": bodies, "question": shown})
+    steps = [(step, None) for step in reply.steps]
+    return render(
+        "answer.html.j2", frame, library, {"reply": reply, "steps": steps, "bodies": bodies, "question": shown}
+    )

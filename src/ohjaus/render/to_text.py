@@ -15,13 +15,14 @@ def to_text(reply: Reply, base_url: str = "") -> str:
 
     `base_url` stands before the address of the page; without it the address is relative to the site.
     """
-    blocks = [reply.title, reply.lead, *reply.notices]
+    blocks = [reply.title, *(plain(note) for note in reply.day_notes), reply.lead, *reply.notices]
     if reply.sections:
         blocks.append(_section(reply.sections[0]))
         blocks.extend(_amounts(reply.sections[0]))
     if reply.place:
         facts = "\n".join(f"- {fact}" for fact in reply.place.facts)
-        blocks.append("\n".join(part for part in (reply.place.text, facts) if part))
+        page = base_url + reply.place.path if reply.place.path else ""
+        blocks.append("\n".join(part for part in (reply.place.text, facts, page) if part))
     if reply.choices:
         blocks.append("\n".join([reply.choices_title, *(f"- {choice.label}" for choice in reply.choices)]))
     if reply.contacts:

@@ -13,7 +13,7 @@ from ohjaus.finnish.normalise import normalise
 from ohjaus.finnish.spoken import WRITTEN
 from ohjaus.finnish.words import tokens
 from ohjaus.library.model import REGISTERS, Library
-from ohjaus.search.cues import STRONG, WEAK, Cue
+from ohjaus.search.cues import OWN, STRONG, WEAK, Cue
 from ohjaus.search.fit import Example, fit
 from ohjaus.search.index import CRISIS, INSIDE, LONGEST_PLACE, NEED, OUTSIDE, TALK, Index
 from ohjaus.search.linear import LinearModel
@@ -58,8 +58,9 @@ def build_index(library: Library, dictionary: Dictionary) -> Index:
     )
     ambiguous = {word: list(analyse(word, lexicon).lemmas) for entry in library.confusables for word in entry.words}
     bare = Index(
-        library.fingerprint, lexicon, empty, phrases, concepts, terms, places, regions, cues, vocabulary, ambiguous
-    )
+        library.fingerprint, lexicon, empty, phrases, concepts, terms, places, regions, cues, dict(_own_cues(library)),
+        vocabulary, ambiguous,
+    )  # fmt: skip
     examples = [
         Example(find_evidence(found, bare).features, *_classes(text)) for text, found in zip(texts, words, strict=True)
     ]
@@ -165,6 +166,13 @@ def _cues(library: Library) -> Iterator[Cue]:
     for _, aspect in sorted(library.aspects.items()):
         for text, weight in (*((cue, STRONG) for cue in aspect.cues), *((cue, WEAK) for cue in aspect.weak_cues)):
             yield aspect.id, normalise(text), weight
+
+
+def _own_cues(library: Library) -> Iterator[tuple[str, tuple[Cue, ...]]]:
+    for topic, more in sorted(library.questions.items()):
+        rows = tuple((section, normalise(cue), OWN) for section, cues in more.cues.items() for cue in cues)
+        if rows:
+            yield topic, rows
 
 
 def _concepts(library: Library, lexicon: Lexicon) -> dict[str, list[str]]:

@@ -10,6 +10,7 @@ from ohjaus.finnish.stems import StemTable
 Cue = tuple[str, str, float]  # aspect, words, weight
 
 STRONG, WEAK = 1.0, 0.4
+OWN = 2.0  # for a cue of one guide's section alone: it outweighs any cue of an aspect
 LONGER = 0.5  # added for each word after the first: a phrase tells more than a word
 LAST_SENTENCE = 0.5  # added when the cue stands in the last of several sentences: there the need often is
 

@@ -13,7 +13,7 @@ PIECE_SIZES = (3, 4, 5)
 LAST_SENTENCE = 1.5  # how many times a word of the last of several sentences counts: there the need often stands
 
 # How much a feature counts, by its mark, beside a letter piece: what was understood tells more than letters do.
-TELLS = {"=": 2.0, "#": 2.0, "~": 2.0, "@": 3.0}
+TELLS = {"=": 2.5, "#": 2.5, "~": 2.5, "@": 3.0, "&": 1.25, "_": 1.25, "+": 1.25}
 
 
 def pieces(form: str) -> Iterable[str]:

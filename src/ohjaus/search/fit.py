@@ -19,7 +19,7 @@ from sklearn.svm import LinearSVC
 
 from ohjaus.search.linear import LinearModel
 
-MARGIN_COST = 0.5  # how dearly a text on the wrong side of the border is paid
+MARGIN_COST = 0.4  # how dearly a text on the wrong side of the border is paid
 MOST_CLASSES_A_ROW = 12  # weights kept of a feature: the largest
 LEAST_STEP = 6  # of 127; smaller weights are cut
 

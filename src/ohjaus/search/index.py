@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 
 from ohjaus.finnish.lexicon import Lexicon
 from ohjaus.search.cues import Cue, CueTable
@@ -21,7 +24,14 @@ TOPIC = ""  # topics stand under their own names
 
 LONGEST_PLACE = 2  # words in the name of a municipality: *Koski Tl*
 
-FORMAT = 3  # raised when the tables change their shape
+FORMAT = 4  # raised when the tables change their shape
+
+
+class Group(NamedTuple):
+    """The model's classes of one kind in the order of names, each with its number."""
+
+    names: tuple[str, ...]
+    numbers: npt.NDArray[np.intp]
 
 
 @dataclass(frozen=True)
@@ -38,6 +48,7 @@ class Index:
     places: Mapping[str, str]
     regions: Mapping[str, str]
     cues: tuple[Cue, ...]
+    own_cues: Mapping[str, tuple[Cue, ...]]  # of a topic: words that ask for a section of its guide alone
     vocabulary: frozenset[str]  # base forms that our own guides and questions use
     ambiguous: Mapping[str, list[str]]  # words that name several topics, each with its base forms
     _longest: Mapping[str, int] = field(default_factory=dict, init=False, compare=False, repr=False)
@@ -77,18 +88,27 @@ class Index:
         return {topic: frozenset(words) for topic, words in found.items()}
 
     @cached_property
-    def groups(self) -> Mapping[str, tuple[tuple[str, int], ...]]:
-        """The model's classes by kind, each with its number, in the order of names."""
+    def groups(self) -> Mapping[str, Group]:
+        """The model's classes by kind."""
         found: dict[str, list[tuple[str, int]]] = {kind: [] for kind in (TOPIC, OUTSIDE, TALK, CRISIS, NEED, INSIDE)}
         for number, name in enumerate(self.model.classes):
             kind, colon, _ = name.partition(":")
             found[kind + colon if colon else TOPIC].append((name, number))
-        return {kind: tuple(sorted(classes)) for kind, classes in found.items()}
+        ranked = {kind: sorted(classes) for kind, classes in found.items()}
+        return {
+            kind: Group(tuple(name for name, _ in classes), np.array([number for _, number in classes], dtype=np.intp))
+            for kind, classes in ranked.items()
+        }
 
     @cached_property
     def cue_table(self) -> CueTable:
         """The cues of all aspects, ready for look-up."""
         return CueTable(self.cues)
+
+    @cached_property
+    def section_cues(self) -> Mapping[str, CueTable]:
+        """The cues of each topic's own sections, ready for look-up."""
+        return {topic: CueTable(cues) for topic, cues in self.own_cues.items()}
 
     def to_data(self) -> dict[str, Any]:
         """Plain data for JSON."""
@@ -103,6 +123,7 @@ class Index:
             "places": dict(sorted(self.places.items())),
             "regions": dict(sorted(self.regions.items())),
             "cues": [list(cue) for cue in self.cues],
+            "own_cues": {topic: [list(cue) for cue in cues] for topic, cues in sorted(self.own_cues.items())},
             "vocabulary": " ".join(sorted(self.vocabulary)),
             "ambiguous": dict(sorted(self.ambiguous.items())),
         }
@@ -121,7 +142,12 @@ class Index:
             terms=data["terms"],
             places=data["places"],
             regions=data["regions"],
-            cues=tuple((aspect, text, weight) for aspect, text, weight in data["cues"]),
+            cues=_cues(data["cues"]),
+            own_cues={topic: _cues(cues) for topic, cues in data["own_cues"].items()},
             vocabulary=frozenset(data["vocabulary"].split(" ")),
             ambiguous=data["ambiguous"],
         )
+
+
+def _cues(rows: Iterable[tuple[str, str, float]]) -> tuple[Cue, ...]:
+    return tuple((asked, text, weight) for asked, text, weight in rows)

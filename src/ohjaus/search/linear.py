@@ -6,6 +6,7 @@ import math
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
 import numpy as np
@@ -13,7 +14,10 @@ import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
 
-_SMALL = {"rarity": "u1", "ends": "<u4", "columns": "<u4", "weights": "i1"}  # how each table is kept, by its name
+
+def _small(class_count: int) -> dict[str, str]:
+    """How each table is kept, by its name."""
+    return {"rarity": "u1", "ends": "<u4", "columns": "u1" if class_count <= 256 else "<u4", "weights": "i1"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,13 +31,13 @@ class LinearModel:
     """
 
     classes: tuple[str, ...]
-    bias: tuple[float, ...]
+    bias: Floats
     rarity_unit: float
-    weight_units: tuple[float, ...]
+    weight_units: Floats
     features: Mapping[str, int]
     rarity: npt.NDArray[np.uint8]
     ends: npt.NDArray[np.uint32]
-    columns: npt.NDArray[np.uint32]
+    columns: npt.NDArray[np.unsignedinteger]
     weights: npt.NDArray[np.int8]
 
     @classmethod
@@ -49,7 +53,7 @@ class LinearModel:
         listed = [(name, rarity, tuple(pairs)) for name, rarity, pairs in rows]
         pairs = [pair for _, _, row in listed for pair in row]
         return cls(
-            classes, bias, rarity_unit, weight_units,
+            classes, np.array(bias, dtype=np.float64), rarity_unit, np.array(weight_units, dtype=np.float64),
             features={name: number for number, (name, _, _) in enumerate(listed)},
             rarity=np.array([rarity for _, rarity, _ in listed], dtype=np.uint8),
             ends=np.cumsum([0, *(len(row) for _, _, row in listed)])[1:].astype(np.uint32),
@@ -59,13 +63,12 @@ class LinearModel:
 
     def scores(self, features: Mapping[str, float]) -> Floats:
         """One score a class, in the order of `classes`. Features that the model does not know count for nothing."""
-        known = [
-            (row, weight) for feature, weight in features.items() if (row := self.features.get(feature)) is not None
-        ]
-        if not known:
-            return np.array(self.bias, dtype=np.float64)
-        rows = np.array([row for row, _ in known])
-        shares = self.rarity[rows] * np.array([weight for _, weight in known])
+        found = np.array(list(map(self.features.get, features, repeat(-1))), dtype=np.int64)
+        known = found >= 0
+        if not known.any():
+            return self.bias.copy()
+        rows = found[known]
+        shares = self.rarity[rows] * np.array(list(features.values()))[known]
         shares /= math.sqrt(float(shares @ shares)) or 1.0
         places, owners = self._places(rows)
         added = shares[owners] * self.weights[places]
@@ -75,7 +78,7 @@ class LinearModel:
     def _places(self, rows: npt.NDArray[np.int64]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
         """Where the weights of these rows stand, and for each place which of the rows it belongs to."""
         ends = self.ends[rows].astype(np.int64)
-        starts = np.where(rows > 0, self.ends[rows - 1], 0).astype(np.int64)
+        starts = np.where(rows > 0, self.ends[rows - 1], np.uint32(0)).astype(np.int64)
         lengths = ends - starts
         owners = np.repeat(np.arange(len(rows)), lengths)
         before = np.cumsum(lengths) - lengths
@@ -98,23 +101,27 @@ class LinearModel:
         """Plain data for JSON: the tables of numbers as their bytes in base64."""
         return {
             "classes": list(self.classes),
-            "bias": list(self.bias),
+            "bias": self.bias.tolist(),
             "rarity_unit": self.rarity_unit,
-            "weight_units": list(self.weight_units),
+            "weight_units": self.weight_units.tolist(),
             "features": "\n".join(self.features),
-            **{name: b64encode(getattr(self, name).astype(kind).tobytes()).decode() for name, kind in _SMALL.items()},
+            **{
+                name: b64encode(getattr(self, name).astype(kind).tobytes()).decode()
+                for name, kind in _small(len(self.classes)).items()
+            },
         }
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> LinearModel:
         """The model back from `to_data`. Raises KeyError or ValueError when the data is of another shape."""
         names = data["features"].split("\n") if data["features"] else []
-        tables = {name: np.frombuffer(b64decode(data[name]), dtype=kind) for name, kind in _SMALL.items()}
+        kinds = _small(len(data["classes"]))
+        tables: dict[str, Any] = {name: np.frombuffer(b64decode(data[name]), kind) for name, kind in kinds.items()}
         return cls(
             classes=tuple(data["classes"]),
-            bias=tuple(data["bias"]),
+            bias=np.array(data["bias"], dtype=np.float64),
             rarity_unit=data["rarity_unit"],
-            weight_units=tuple(data["weight_units"]),
-            features={name: number for number, name in enumerate(names)},
+            weight_units=np.array(data["weight_units"], dtype=np.float64),
+            features=dict(zip(names, range(len(names)), strict=True)),
             **tables,
         )

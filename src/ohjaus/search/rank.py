@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+import numpy as np
+
 from ohjaus.finnish.analyse import Word, Words
 from ohjaus.search.features import count
-from ohjaus.search.index import CRISIS, INSIDE, NEED, OUTSIDE, TALK, TOPIC, Index
+from ohjaus.search.index import CRISIS, INSIDE, NEED, OUTSIDE, TALK, TOPIC, Group, Index
+from ohjaus.search.linear import Floats
 
+MANY = 200  # topics kept: all of them in a library of the usual size
 FEW = 5  # hits kept of the kinds that are no topics
 NAMED = 0.1  # by how much the topic leads whose name is all that was said, whatever its examples speak of
 ASKS = "asks-"  # before the name of an aspect among the features
@@ -39,7 +44,7 @@ class Hit(NamedTuple):
 class Ranking:
     """Hits best first, by kind. Equal scores stand in the order of ids."""
 
-    topics: tuple[Hit, ...]  # all; of the other kinds the best few
+    topics: tuple[Hit, ...]  # the best `MANY`; of the other kinds the best few
     outside: tuple[Hit, ...]
     talk: tuple[Hit, ...]
     needs: tuple[Hit, ...]  # kinds of acute need
@@ -99,30 +104,43 @@ def _says_nothing(word: Word) -> bool:
 
 
 def rank(evidence: Evidence, index: Index) -> Ranking:
-    """All classes in the order of their scores for this evidence."""
-    scores = index.model.scores(evidence.features).tolist()
+    """The best classes of each kind in the order of their scores for this evidence."""
+    scores = index.model.scores(evidence.features)
     groups = index.groups
     content = [word for word in evidence.words.words if not _says_nothing(word)]
     known = sum(
         1 for word in content if word.lemma in index.vocabulary or any(part in index.vocabulary for part in word.parts)
     )
-    topics = dict(groups[TOPIC])
-    if evidence.named in topics:
-        best = max(scores[at] for at in topics.values())
-        scores[topics[evidence.named]] = max(scores[topics[evidence.named]], best) + NAMED
+    _raise_named(evidence.named, groups[TOPIC], scores)
     return Ranking(
-        topics=_best(groups[TOPIC], scores),
+        topics=_best(groups[TOPIC], scores, MANY),
         outside=_best(groups[OUTSIDE], scores, FEW),
         talk=_best(groups[TALK], scores, FEW),
         needs=_best(groups[CRISIS], scores, FEW),
-        need=max((scores[at] for _, at in groups[NEED]), default=0.0),
-        inside=max((scores[at] for _, at in groups[INSIDE]), default=0.0),
+        need=_highest(groups[NEED], scores),
+        inside=_highest(groups[INSIDE], scores),
         known_share=known / len(content) if content else 0.0,
         content_count=len(content),
     )
 
 
-def _best(group: tuple[tuple[str, int], ...], scores: Sequence[float], most: int | None = None) -> tuple[Hit, ...]:
-    """The classes of a group with their scores, best first; `group` stands in the order of names, so equals do too."""
-    order = sorted(group, key=lambda pair: scores[pair[1]], reverse=True)
-    return tuple(Hit(name, scores[at]) for name, at in order[:most])
+def _best(group: Group, scores: Floats, most: int) -> tuple[Hit, ...]:
+    """The best classes of a group with their scores; `group` stands in the order of names, so equals do too."""
+    own = scores[group.numbers]
+    if len(own) > most:  # only those that reach the last place are sorted
+        reach = np.flatnonzero(own >= np.partition(own, -most)[-most])
+        order = reach[np.argsort(-own[reach], kind="stable")[:most]]
+    else:
+        order = np.argsort(-own, kind="stable")
+    return tuple(Hit(group.names[at], score) for at, score in zip(order.tolist(), own[order].tolist(), strict=True))
+
+
+def _raise_named(name: str | None, group: Group, scores: Floats) -> None:
+    """Puts the topic that is named before the others."""
+    at = bisect_left(group.names, name) if name is not None else len(group.names)
+    if group.names[at : at + 1] == (name,):
+        scores[group.numbers[at]] = _highest(group, scores) + NAMED
+
+
+def _highest(group: Group, scores: Floats) -> float:
+    return float(scores[group.numbers].max()) if group.names else 0.0

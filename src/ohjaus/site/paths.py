@@ -15,18 +15,6 @@ SMALL = {"fi": 32, "selko": 32}
 
 
 @dataclass(frozen=True)
-class ShownStep:
-    """One step with the page that tells more and the office to ask."""
-
-    number: int
-    id: str
-    step: Step
-    more: tuple[str, str] | None
-    ask: str
-    ask_url: str | None
-
-
-@dataclass(frozen=True)
 class Node:
     """One step of the picture, in its coordinates."""
 
@@ -58,16 +46,6 @@ class Position:
     count: int
     before: tuple[str, str] | None
     after: tuple[str, str] | None
-
-
-def shown_steps(build: Build, path: ServicePath, register: Register) -> tuple[ShownStep, ...]:
-    """The steps of a path, numbered."""
-    shown = []
-    for number, step in enumerate(path.steps, 1):
-        office = build.library.organisations[step.ask]
-        more = build.topic_link(step.topic, register)
-        shown.append(ShownStep(number, step.id, step, more, office.name.in_register(register), office.url))
-    return tuple(shown)
 
 
 def picture(path: ServicePath, register: Register) -> Picture:

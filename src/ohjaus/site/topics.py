@@ -9,7 +9,7 @@ from ohjaus.library.model import REGISTERS, Register, Topic
 from ohjaus.render.to_html import section_html
 from ohjaus.site.build import Build, Pages
 from ohjaus.site.linked_data import topic_data
-from ohjaus.site.paths import picture, positions, shown_steps
+from ohjaus.site.paths import picture, positions
 from ohjaus.site.regions import fact_groups, tables
 from ohjaus.site.terms import Explainer, PageTerms
 
@@ -43,7 +43,7 @@ def _page(build: Build, topic: Topic, register: Register, explainer: Explainer) 
         topic=topic,
         reply=reply,
         parts=parts,
-        steps=shown_steps(build, path, register) if path else (),
+        steps=[(step, build.topic_link(step.topic, register)) for step in reply.steps],
         examples=path.examples if path else (),
         picture=picture(path, register) if path else None,
         positions=positions(build, topic.id, register),

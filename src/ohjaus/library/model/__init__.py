@@ -22,7 +22,7 @@ from ohjaus.library.model.base import (
 )
 from ohjaus.library.model.calibration import Calibration
 from ohjaus.library.model.catalogue import Aspect, Authority, Change, Organisation, Topic
-from ohjaus.library.model.evidence import AmountFile, AmountPart, AmountValue, Fact, Source
+from ohjaus.library.model.evidence import AmountFile, AmountPart, AmountValue, Fact, LawChange, Source
 from ohjaus.library.model.guides import FrontMatter, Guide, Section, SignOff
 from ohjaus.library.model.limits import Limits, Span
 from ohjaus.library.model.paths import PathExample, ServicePath, Step
@@ -56,6 +56,7 @@ __all__ = [
     "Guide",
     "Id",
     "Kind",
+    "LawChange",
     "Library",
     "Limits",
     "MoreQuestions",

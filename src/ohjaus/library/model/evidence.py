@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from ohjaus.library.model.base import Confidence, Day, Frozen, Id, Named, PartialDay, SeenDay, Text, WebAddress
+from ohjaus.library.model.base import Confidence, Day, Frozen, Id, Named, PartialDay, SeenDay, Text, Twin, WebAddress
 
 
 class Source(Named):
@@ -28,6 +28,16 @@ class Fact(Named):
     value: float | None = None
     unit: str | None = None
     note: str | None = None
+
+
+class LawChange(Named):
+    """A change of law: the facts that hold only since that day, and what held until it."""
+
+    valid_from: Day
+    facts: tuple[Id, ...] = Field(min_length=1)  # what holds since: a section that rests on one tells the new law
+    before: Twin | None  # whole sentences, amounts allowed; null: nobody has seen what held
+    before_facts: tuple[Id, ...] = ()  # what `before` rests on
+    check_with: Id  # the organisation that knows
 
 
 class AmountValue(Frozen):

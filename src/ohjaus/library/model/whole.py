@@ -8,7 +8,7 @@ from functools import cached_property
 from ohjaus.library.model.base import Frozen, Register, Twin
 from ohjaus.library.model.calibration import Calibration
 from ohjaus.library.model.catalogue import Aspect, Organisation, Topic
-from ohjaus.library.model.evidence import AmountPart, Fact, Source
+from ohjaus.library.model.evidence import AmountPart, Fact, LawChange, Source
 from ohjaus.library.model.guides import Guide
 from ohjaus.library.model.paths import ServicePath
 from ohjaus.library.model.places import Area, Contact, Municipality, Region, RegionalFact, Survey
@@ -25,6 +25,7 @@ class Library(Frozen):
     aspects: Mapping[str, Aspect]
     facts: Mapping[str, Fact]
     sources: Mapping[str, Source]
+    law_changes: Mapping[str, LawChange]
     amounts: Mapping[str, AmountPart]  # by "kulukorvaus.paiva"
     glossary: Mapping[str, Term]
     organisations: Mapping[str, Organisation]
@@ -56,3 +57,13 @@ class Library(Frozen):
     def regional_facts(self) -> Mapping[str, RegionalFact]:
         """Every regional fact by its id."""
         return {fact.id: fact for region in self.regions.values() for fact in region.facts}
+
+    @cached_property
+    def law_change_of(self) -> Mapping[str, LawChange]:
+        """The change of law that a fact came with, by the fact's id."""
+        return {fact: change for change in self.law_changes.values() for fact in change.facts}
+
+    @cached_property
+    def region_of(self) -> Mapping[str, str]:
+        """The regional description that a regional fact stands in, by the fact's id."""
+        return {fact.id: region.id for region in self.regions.values() for fact in region.facts}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from pydantic import Field
 
 from ohjaus.library.model.base import Frozen, Id, Named, Text, Twin, WebAddress
@@ -59,3 +61,4 @@ class MoreQuestions(Named):
     """Questions that are asked about a topic, beside the guide's own examples."""
 
     questions: tuple[Text, ...]
+    cues: Mapping[Id, tuple[Text, ...]] = {}  # section id: words and phrases that ask for this section of the guide

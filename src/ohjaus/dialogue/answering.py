@@ -1,0 +1,99 @@
+"""A topic to an answer: which section first, which regional records, which second need is offered beside it."""
+
+from __future__ import annotations
+
+from ohjaus.dialogue.aspect import MOST_FACTS, asked_facts, asked_section, own_section
+from ohjaus.dialogue.decision import Answer, Decision, HandOff
+from ohjaus.library.model import Audience, Library
+from ohjaus.search.index import Index
+from ohjaus.search.rank import Evidence
+
+MOST_CHOICES = 4
+WHERE_TO_TURN = "mista-apua"  # the topic that tells whom to ask
+
+
+def answer_on(
+    topic: str,
+    evidence: Evidence,
+    library: Library,
+    index: Index,
+    place: str | None,
+    chosen_place: str | None = None,
+    audience: Audience | None = None,
+) -> Answer:
+    """The answer of a topic's guide. `place` is named in the question, `chosen_place` earlier in the talk."""
+    topic = _national(evidence, topic, library, index)
+    section = asked_section(evidence, library.guide(topic, "fi"), index.section_cues.get(topic))
+    facts = _regional(evidence, topic, library, index, place or chosen_place, audience)
+    also = _second_need(evidence, topic, library, index)
+    if also is None and not facts and topic not in library.regions:
+        also = _named_region(evidence, library, index)
+    return Answer(topic, section, also, place, facts=facts)
+
+
+def by_place(place: str | None, library: Library, index: Index) -> Decision:
+    """Where no topic is sure but a municipality is named: its region's guide, else where to turn there."""
+    topic = index.regions.get(place, WHERE_TO_TURN) if place else None
+    return Answer(topic, place=place) if topic and topic in library.guides else HandOff("unknown")
+
+
+def with_region(topics: tuple[str, ...], evidence: Evidence, library: Library, index: Index) -> tuple[str, ...]:
+    """The topics to choose from, with the regional description that the question calls by its name."""
+    region = _named_region(evidence, library, index)
+    if region is None or region in topics:
+        return topics[:MOST_CHOICES]
+    return (*topics[: MOST_CHOICES - 1], region)
+
+
+def told_apart(evidence: Evidence, index: Index) -> tuple[str, str] | None:
+    """The one of several named topics that has a section for just this question: how the two differ, for example."""
+    named = {index.terms[term] for term in evidence.terms if term in index.terms}
+    asked = [
+        (topic, section)
+        for topic in sorted(named)
+        if (table := index.section_cues.get(topic)) and (section := own_section(evidence, table))
+    ]
+    return asked[0] if len(named) > 1 and len(asked) == 1 else None
+
+
+def _national(evidence: Evidence, topic: str, library: Library, index: Index) -> str:
+    """The topic, or the one benefit that a question about a region asks the sum of: that is the same everywhere today."""
+    if topic not in library.regions or "paljonko" not in evidence.aspects:
+        return topic
+    named = {index.terms[term] for term in evidence.terms if term in index.terms}
+    benefits = [each for each in named if library.topics[each].kind == "benefit"]
+    return benefits[0] if len(benefits) == 1 else topic
+
+
+def _regional(
+    evidence: Evidence, topic: str, library: Library, index: Index, place: str | None, audience: Audience | None
+) -> tuple[str, ...]:
+    """The records that the question asks for, of the descriptions that it names or that cover the place."""
+    names = index.topic_words.get(topic, frozenset())
+    names |= {word.lemma for word in evidence.words.words if word.text in index.places}
+    for_counsellor = audience == "counsellor"
+    here = index.regions.get(place, "") if place else ""
+    named = [index.terms[term] for term in evidence.terms if term in index.terms]
+    regions = [library.regions[each] for each in dict.fromkeys([topic, *named, here]) if each in library.regions]
+    records = [fact for region in regions for fact in region.facts]
+    asked = asked_facts(evidence, records, names, for_counsellor)
+    if asked or not for_counsellor or topic in library.regions:
+        return asked
+    return tuple(fact.id for fact in records if fact.for_counsellors and fact.service == topic)[:MOST_FACTS]
+
+
+def _named_region(evidence: Evidence, library: Library, index: Index) -> str | None:
+    """The regional description that the question calls by its name."""
+    return next((index.terms[term] for term in evidence.terms if index.terms.get(term) in library.regions), None)
+
+
+def _second_need(evidence: Evidence, topic: str, library: Library, index: Index) -> str | None:
+    """Another topic that the message names: in a sentence of its own, or beside one that is easily taken for it."""
+    near = {topic, *library.topics[topic].related, *library.topics[topic].next}
+    named = [index.terms[term] for term in evidence.terms if term in index.terms]
+    others = [other for other in dict.fromkeys(named) if other != topic and other in library.guides]
+    alike = {other for entry in library.confusables if topic in entry.topics for other in entry.topics}
+    if topic in named and (compared := [other for other in others if other in alike]):
+        return compared[0]
+    apart = [other for other in others if other not in near]
+    return apart[0] if len(apart) == 1 and evidence.words.sentence_count > 1 else None

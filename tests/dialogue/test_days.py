@@ -1,0 +1,122 @@
+"""The same question on other days: where the law differs the answer says so, and says what held."""
+
+import datetime
+
+import pytest
+
+from ohjaus.advisor import Advisor, Turn
+from ohjaus.chat.fragments import opening
+from ohjaus.chat.voice import Voice
+from ohjaus.dialogue.amounts import PLACE
+from ohjaus.dialogue.compose import guide_reply
+from ohjaus.dialogue.conversation import Conversation
+from ohjaus.library.dates import first_day
+from ohjaus.library.model import REGISTERS, Library, Register
+from ohjaus.render.to_text import to_text
+from ohjaus.site.pages import build_pages
+
+BEFORE, BETWEEN, AFTER = (datetime.date(2025, 1, 1), datetime.date(2026, 6, 1), datetime.date(2027, 1, 1))
+
+
+def asked(advisor: Advisor, text: str, day: datetime.date, register: Register = "fi") -> Turn:
+    """The answer to a first question on a day."""
+    return advisor.ask(text, Conversation(), day, register)
+
+
+LAWS = [
+    ("paljonko on yleistuki", "1.5.2026", "työmarkkinatukea ja peruspäivärahaa", "1. toukokuuta 2026", "työmarkkinatukea"),
+    ("mitä tapahtuu kun olen ilmoittautunut työnhakijaksi", "1.1.2026", "viiden arkipäivän", "1. tammikuuta 2026", "5 arkipäivän"),
+    ("saako opiskelija asumistukea", "1.8.2025", "opiskelijat saivat", "1. elokuuta 2025", "opiskelija haki"),
+    ("paljonko on toimeentulotuki", "1.3.2026", "ansiotulovähennys", "1. maaliskuuta 2026", "palkka pienensi"),
+    ("miksi kela voi alentaa toimeentulotukea", "1.2.2026", "eivät vielä olleet voimassa", "1. helmikuuta 2026", "eivät vielä olleet"),
+    ("kenelle kuntouttava työtoiminta on", "1.1.2026", "toimeentulotukea", "1. tammikuuta 2026", "pitkään työtön"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "begins", "then", "plain_begins", "plain_then"), LAWS)
+def test_before_a_change(
+    question: str, begins: str, then: str, plain_begins: str, plain_then: str, advisor: Advisor
+) -> None:
+    """Before a change of law the answer opens with when its text begins to hold and what held on the day."""
+    for register, day_text, old in (("fi", begins, then), ("selko", plain_begins, plain_then)):
+        reply = asked(advisor, question, BEFORE, register).reply  # type: ignore[arg-type]
+        told = [note for note in reply.day_notes if day_text in note and old in note]
+        assert told, (reply.title, reply.section, reply.day_notes)
+        text = to_text(reply)
+        assert text.index(told[0][:40]) < text.index(reply.lead[:40])
+
+
+@pytest.mark.parametrize("question", [law[0] for law in LAWS])
+def test_after_a_change(question: str, advisor: Advisor) -> None:
+    """Once the changes hold nothing is said of the day, and after the turn of the year that nobody has checked since."""
+    for register in REGISTERS:
+        assert asked(advisor, question, BETWEEN, register).reply.day_notes == ()
+        late = asked(advisor, question, AFTER, register).reply
+        assert any("tarkistettu viimeksi" in note for note in late.day_notes)
+
+
+def test_three_days_differ(advisor: Advisor) -> None:
+    """The answers of the three days are three texts."""
+    for law in LAWS:
+        assert len({to_text(asked(advisor, law[0], day).reply) for day in (BEFORE, BETWEEN, AFTER)}) == 3
+
+
+def test_the_old_benefit_has_its_sum(advisor: Advisor) -> None:
+    """Before yleistuki the sum of the benefit that it replaced is shown, and no sum of yleistuki."""
+    for day in (datetime.date(2025, 6, 1), datetime.date(2026, 2, 1)):
+        reply = asked(advisor, "paljonko työmarkkinatuki on", day).reply
+        assert any("37,21 euroa päivässä" in note for note in reply.day_notes)
+        shown = {amount.id: amount for section in reply.sections for amount in section.amounts}
+        assert shown["tyottomyysetuus.tyomarkkinatuki-ja-peruspaivaraha"].is_current
+        assert "37,21" not in shown["tyottomyysetuus.yleistuki"].text
+
+
+def test_no_section_tells_a_later_law_silently(library: Library) -> None:
+    """On any of many days a section that rests on a fact which began later, on a day, says so."""
+    for year in range(2022, 2027):
+        for month in (1, 6, 12):
+            day = datetime.date(year, month, 15)
+            for topic in library.guides:
+                for section in guide_reply(topic, library, day, "fi").sections:
+                    late = [
+                        fact.valid_from
+                        for fact in (library.facts[each] for each in section.facts if each in library.facts)
+                        if fact.valid_from and len(fact.valid_from) == 10 and first_day(fact.valid_from) > day
+                        if fact.value is None
+                    ]
+                    assert not late or section.day_notes, (topic, section.id, day, late)
+
+
+def test_records_hold_together(library: Library) -> None:
+    """A change's facts exist and begin on its day, what held before rests on facts, and its amounts are known."""
+    for change in library.law_changes.values():
+        for fact in change.facts:
+            begins = library.facts[fact].valid_from
+            assert begins is None or first_day(begins) <= change.valid_from, (change.id, fact)
+        assert set(change.before_facts) <= set(library.facts)
+        assert bool(change.before) == bool(change.before_facts), change.id
+        assert change.check_with in library.organisations
+        for text in (change.before.fi, change.before.selko) if change.before else ():
+            assert all(match[1] in library.amounts for match in PLACE.finditer(text))
+
+
+def test_today_is_silent(library: Library, day: datetime.date) -> None:
+    """On the day of the last review no guide has anything to say of its day."""
+    for topic in library.guides:
+        reply = guide_reply(topic, library, day, "fi")
+        assert reply.day_notes == ()
+        assert all(section.day_notes == () for section in reply.sections)
+
+
+def test_on_the_site_and_in_the_chat(advisor: Advisor) -> None:
+    """The note stands on the page of that day, at the path's step, and in the chat."""
+    pages = build_pages(advisor.library, BEFORE, "")
+    for name, text in (
+        ("tyottomyysetuus/index.html", "työmarkkinatukea ja peruspäivärahaa"),
+        ("polku-tyotoiminnasta-palkkatyohon/index.html", "viiden arkipäivän"),
+        ("selko/polku-tyotoiminnasta-palkkatyohon/index.html", "5 arkipäivän sisällä"),
+    ):
+        assert text in pages[name].decode()
+    reply = asked(advisor, "paljonko on yleistuki", BEFORE).reply
+    voice = Voice(advisor.library, "fi", lambda topic: f"/{topic}")
+    assert "oh-day" in opening(reply, voice, "a", "")
