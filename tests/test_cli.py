@@ -260,6 +260,27 @@ def test_evaluate(run: Run, questions: Path) -> None:
     assert "right" in out
 
 
+def test_evaluate_forms(run: Run) -> None:
+    """`evaluate --forms` shows the shares by case, and holds the limits."""
+    code, out, err = run("evaluate", "--forms", "--one-in", "97", "--misses")
+    assert err == ""
+    assert code in {0, 1}  # so small a sample may fall short; the whole is held by test_recall.py
+    assert "| inessiivi |" in out
+
+
+def test_evaluate_nothing(run: Run) -> None:
+    """Neither files nor `--forms` is a wrong call that tells of both."""
+    code, _, err = run("evaluate")
+    assert code == 2
+    assert "--forms" in err
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "x"])
+def test_one_in(number: str, run: Run) -> None:
+    """One form in none is a wrong call."""
+    assert run("evaluate", "--forms", "--one-in", number)[0] == 2
+
+
 def test_calibrate_prints_only(run: Run, questions: Path, real_root: Path) -> None:
     """`calibrate` without `--write` leaves the calibration as it is."""
     file = real_root / "knowledge" / "calibration.yaml"

@@ -81,7 +81,10 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--base-url", default="", type=_base_url, help="osoite, josta sivusto julkaistaan")
 
     evaluate_ = _command(commands, "evaluate", editor.evaluate, "mittaa, kuinka hyvin kysymyksiin vastataan")
-    evaluate_.add_argument("files", nargs="+", type=Path, help="kysymystiedostot (YAML)")
+    evaluate_.add_argument("files", nargs="*", type=Path, help="kysymystiedostot (YAML)")
+    evaluate_.add_argument("--forms", action="store_true", help="mittaa kysymysten sijasta nimien taivutusmuodot")
+    evaluate_.add_argument("--one-in", type=_count, default=1, help="vain joka monesko muoto; oletus 1, kaikki")
+    evaluate_.add_argument("--write", action="store_true", help="kirjoita taulukot tiedostoon docs/mittaukset.md")
     evaluate_.add_argument("--day", type=_day, help="päivä, jona vastaukset pätevät: VVVV-KK-PP")
     evaluate_.add_argument("--misses", action="store_true", help="luettele myös ne, jotka eivät osuneet")
 
@@ -112,6 +115,12 @@ def _day(text: str) -> datetime.date:
         return datetime.date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"«{text}» ei ole päivä muodossa VVVV-KK-PP") from None
+
+
+def _count(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"«{text}» ei ole luku 1, 2, 3...")
+    return int(text)
 
 
 def _base_url(text: str) -> str:

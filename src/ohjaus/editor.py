@@ -11,8 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from ohjaus.advisor import BUILD, open_advisor
+from ohjaus.dialogue.decision import NAMES
 from ohjaus.library import report, selko_report
 from ohjaus.library.load import load, read_documents
+
+MEASUREMENTS = Path("docs") / "mittaukset.md"
+BEGINS, ENDS = "<!-- taulukot alkavat -->", "<!-- taulukot loppuvat -->"
 
 
 class Mistake(Exception):
@@ -112,6 +116,10 @@ def _write_all(root: Path, texts: Mapping[str, str], old: str) -> None:
 
 def evaluate(options: argparse.Namespace) -> int:
     """Runs `ohjaus evaluate` and returns its exit code."""
+    if options.forms:
+        return _evaluate_forms(options)
+    if not options.files:
+        raise Mistake("kysymystiedosto puuttuu. Nimien muodot mittaa: ohjaus evaluate --forms")
     from ohjaus.evaluation import evaluate as measure
     from ohjaus.evaluation import read_questions, table
 
@@ -125,6 +133,37 @@ def evaluate(options: argparse.Namespace) -> int:
                 )
     print(table(outcomes))
     return 0
+
+
+def _evaluate_forms(options: argparse.Namespace) -> int:
+    """Measures whether every form of every name leads to its topic. Exit code 1 when a limit does not hold."""
+    from ohjaus import recall
+
+    advisor = open_advisor(options.root)
+    found = recall.measure(advisor, recall.tries(advisor.library, options.one_in))
+    if options.misses:
+        for one in found:
+            if not one.leads:
+                print(
+                    f"{one.tried.text!r}: {one.first}, {NAMES[type(one.decision)]}; {', '.join(sorted(one.tried.topics))}"
+                )
+    table = recall.table(found)
+    if options.write:
+        _write_between(options.root / MEASUREMENTS, table)
+    print(table)
+    return 1 if recall.shortfalls(found) else 0
+
+
+def _write_between(path: Path, table: str) -> None:
+    """Puts the table between the two marks of a document."""
+    try:
+        before, _, rest = path.read_text(encoding="utf-8").partition(BEGINS)
+        _, mark, after = rest.partition(ENDS)
+        if not mark:
+            raise Mistake(f"tiedostossa {path} ei ole merkkejä {BEGINS} ja {ENDS}")
+        path.write_text(f"{before}{BEGINS}\n\n{table}\n\n{ENDS}{after}", encoding="utf-8")
+    except OSError as error:
+        raise Mistake(f"tiedostoa {path} ei voi kirjoittaa") from error
 
 
 def _questions(read: Any, path: Path) -> Any:

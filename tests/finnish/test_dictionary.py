@@ -32,9 +32,12 @@ def test_unknown_word(dictionary: Dictionary) -> None:
         ("palkkatuki", {"palkkatuki", "palkkatuen", "palkkatukea", "palkkatuella", "palkkatukeen", "palkkatuet"}),
         ("työtoiminta", {"työtoiminnan", "työtoimintaan", "työtoiminnassa"}),
         ("kuty", {"kuty", "kutyssä", "kutyyn"}),
+        ("alentaminen", {"alentamista", "alentamisessa"}),
+        ("vammaispalvelulaki", {"vammaispalvelulaiksi", "vammaispalvelulait"}),
+        ("korvaukseton", {"korvauksetonta", "korvauksettoman", "korvauksettomia"}),
         ("Laitila", {"laitilassa", "laitilan", "laitilaan"}),
     ],
-    ids=["compound", "gradation", "abbreviation", "place"],
+    ids=["compound", "gradation", "abbreviation", "noun of a verb", "homonym", "adjective without", "place"],
 )
 def test_forms(word: str, forms: set[str], dictionary: Dictionary) -> None:
     """Inflected forms of compounds, of words with gradation, of abbreviations and of places."""

@@ -40,6 +40,33 @@ def test_a_tie_is_no_correction() -> None:
     assert correct("kurxit", lexicon) is None
 
 
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [("kursit", "kurssit"), ("kurssyt", None), ("kuvsit", "kuvusit")],
+    ids=["a letter missed", "no key nearer", "one slip, one not"],
+)
+def test_the_likelier_slip(written: str, wanted: str | None) -> None:
+    """Of two words at the same distance the one counts that fingers slip from more easily."""
+    forms = {
+        "kurssit": "kurssi",
+        "kurxit": "kurxi",
+        "kurssat": "kursa",
+        "kursset": "kurse",
+        "kuvusit": "kuvu",
+        "kuvzit": "kuv",
+    }
+    found = correct(written, Lexicon(forms, {}, frozenset(forms.values())))
+    assert (found and found[0]) == wanted
+
+
+@pytest.mark.parametrize("written", ["ulukorvaus", "uklukorvaus", "julukorvaus"])
+def test_the_first_letter(written: str, lexicon: Lexicon) -> None:
+    """A first letter that is missing or swapped is found out too."""
+    found = correct(written, lexicon)
+    assert found is not None
+    assert lexicon.forms[found[0]] == "kulukorvaus"
+
+
 def test_longer_words_forgive_more() -> None:
     """No help under five letters, one error under ten, two from there on."""
     assert [allowed_errors("a" * letters) for letters in (0, 4, 5, 9, 10, 40)] == [0, 0, 1, 1, 2, 2]

@@ -58,6 +58,9 @@ NAMED = {
     "a misspelling": ("kulukrovaus", "kulukorvaus"),
     "written apart": ("kulu korvaus", "kulukorvaus"),
     "a benefit": ("työosuusraha", "tyoosuusraha"),
+    "an abbreviation with a colon": ("KTT:ssä", "kuntouttava-tyotoiminta"),
+    "a section of law with a colon": ("27 e §:n", "vammaisten-tyotoiminta"),
+    "a name whose examples speak of another topic": ("Kelan työhönvalmennuksessa", "kelan-ammatillinen-kuntoutus"),
     "a place": ("laitila", "alue-laitila"),
 }
 

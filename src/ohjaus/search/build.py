@@ -120,6 +120,8 @@ def build_lexicon(library: Library, texts: tuple[Text, ...], dictionary: Diction
         if len(word) < _SHORTEST_NAME or word in STOP_WORDS:
             continue
         entry = dictionary.entry(word)
+        if not entry.known and word in forms:
+            continue  # "kutysta" is a form of *kuty*, which stands before it
         lemma = entry.lemma if entry.known else word
         for form in {word, *(form for base in (lemma, word) for form in dictionary.forms(base))}:
             if form not in forms or _nearness(form, lemma) > _nearness(form, forms[form]):

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
 
-from ohjaus.finnish.analyse import Words
+from ohjaus.finnish.analyse import Word, Words
 from ohjaus.search.features import count
 from ohjaus.search.index import CRISIS, INSIDE, NEED, OUTSIDE, TALK, TOPIC, Group, Index
 from ohjaus.search.linear import Floats
 
 MANY = 200  # topics kept: all of them in a library of the usual size
 FEW = 5  # hits kept of the kinds that are no topics
+NAMED = 0.1  # by how much the topic leads whose name is all that was said, whatever its examples speak of
 ASKS = "asks-"  # before the name of an aspect among the features
 
 
@@ -28,6 +30,7 @@ class Evidence:
     aspects: dict[str, float]  # what it asks for, each with its weight
     places: tuple[str, ...]  # municipality ids, as they stand
     features: dict[str, float]
+    named: str | None = None  # the topic that the text names, when it holds nothing but names of it
 
 
 class Hit(NamedTuple):
@@ -71,6 +74,7 @@ def find_evidence(words: Words, index: Index) -> Evidence:
     lemmas = words.lemmas
     terms: dict[str, None] = {}
     concepts: dict[str, None] = {}
+    topics: set[str | None] = set()  # what the text names, word by word; None stands for a word that names nothing
     named_until = 0
     for at in range(len(lemmas)):
         for run, length in index.runs_from(lemmas, at):
@@ -78,6 +82,9 @@ def find_evidence(words: Words, index: Index) -> Evidence:
             if at >= named_until and run in index.phrases:
                 terms[index.phrases[run]] = None
                 named_until = at + length
+                topics.add(index.terms.get(index.phrases[run]))
+        if at >= named_until and not _says_nothing(words.words[at]):
+            topics.add(None)
         for part in words.words[at].parts if words.words[at].trust == "compound" else ():
             concepts.update(dict.fromkeys(index.concepts.get(part, ())))
             if part in index.phrases:  # "kutypäivä" speaks of *kuty*
@@ -88,17 +95,23 @@ def find_evidence(words: Words, index: Index) -> Evidence:
     features = count(
         words, terms, (*concepts, *(f"{ASKS}{aspect}" for aspect in aspects)), regions or (("muu",) if places else ())
     )
-    return Evidence(words, tuple(terms), tuple(concepts), aspects, places, features)
+    named = topics.pop() if len(topics) == 1 else None
+    return Evidence(words, tuple(terms), tuple(concepts), aspects, places, features, named)
+
+
+def _says_nothing(word: Word) -> bool:
+    return word.lemma in STOP_WORDS or word.form in STOP_WORDS
 
 
 def rank(evidence: Evidence, index: Index) -> Ranking:
     """The best classes of each kind in the order of their scores for this evidence."""
     scores = index.model.scores(evidence.features)
     groups = index.groups
-    content = [word for word in evidence.words.words if word.lemma not in STOP_WORDS and word.form not in STOP_WORDS]
+    content = [word for word in evidence.words.words if not _says_nothing(word)]
     known = sum(
         1 for word in content if word.lemma in index.vocabulary or any(part in index.vocabulary for part in word.parts)
     )
+    _raise_named(evidence.named, groups[TOPIC], scores)
     return Ranking(
         topics=_best(groups[TOPIC], scores, MANY),
         outside=_best(groups[OUTSIDE], scores, FEW),
@@ -120,6 +133,13 @@ def _best(group: Group, scores: Floats, most: int) -> tuple[Hit, ...]:
     else:
         order = np.argsort(-own, kind="stable")
     return tuple(Hit(group.names[at], score) for at, score in zip(order.tolist(), own[order].tolist(), strict=True))
+
+
+def _raise_named(name: str | None, group: Group, scores: Floats) -> None:
+    """Puts the topic that is named before the others."""
+    at = bisect_left(group.names, name) if name is not None else len(group.names)
+    if group.names[at : at + 1] == (name,):
+        scores[group.numbers[at]] = _highest(group, scores) + NAMED
 
 
 def _highest(group: Group, scores: Floats) -> float:
