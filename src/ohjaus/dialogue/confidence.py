@@ -26,6 +26,7 @@ def signals_of(evidence: Evidence, ranking: Ranking, index: Index) -> dict[str, 
         "outside_sum": sum(max(0.0, hit.score) for hit in (*ranking.outside[:5], *ranking.talk[:2])),
         "known_share": ranking.known_share,
         "names_topic": 1.0 if names_best else 0.0,
+        "names_only": 1.0 if evidence.named else 0.0,
         "names_any": 1.0 if evidence.terms else 0.0,
         "length": math.log1p(ranking.content_count),
     }
