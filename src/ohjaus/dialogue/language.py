@@ -20,9 +20,9 @@ def is_foreign(words: Words) -> bool:
     """Whether most words are English or Swedish ones and few are known Finnish."""
     if len(words.words) < 2:
         return False
+    texts = [word.text for word in words.words]
     for language in (ENGLISH, SWEDISH):
-        hits = sum(1 for word in words.words if word.text in language)
-        sure = sum(1 for word in words.words if word.text in language - FINNISH_TOO)
-        if sure >= 2 and hits >= 0.4 * len(words.words):
+        hits = [text for text in texts if text in language]
+        if len(hits) >= 0.4 * len(texts) and sum(text not in FINNISH_TOO for text in hits) >= 2:
             return True
     return False

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-_KEY = 2  # letters of a beginning that it is filed under
-
 
 class StemTable:
     """Leads a word to the numbers of the items that it matches.
@@ -15,21 +13,23 @@ class StemTable:
 
     def __init__(self, items: Iterable[str]) -> None:
         self._whole: dict[str, list[int]] = {}
-        self._beginnings: dict[str, list[tuple[str, int]]] = {}
+        self._beginnings: dict[str, list[int]] = {}
         for number, item in enumerate(items):
             for part in item.lower().split("|"):
                 word = part.strip()
                 if word.endswith("*"):
-                    start = word[:-1]
-                    self._beginnings.setdefault(start[:_KEY], []).append((start, number))
+                    self._beginnings.setdefault(word[:-1], []).append(number)
                 else:
                     self._whole.setdefault(word, []).append(number)
+        self._lengths = sorted({len(start) for start in self._beginnings})
 
     def matches(self, word: str) -> list[int]:
         """The numbers of the items that the word matches."""
         found = list(self._whole.get(word, ()))
-        for length in range(min(_KEY, len(word)) + 1):
-            found += [number for start, number in self._beginnings.get(word[:length], ()) if word.startswith(start)]
+        for length in self._lengths:
+            if length > len(word):
+                break
+            found += self._beginnings.get(word[:length], ())
         return found
 
     def places(self, words: Iterable[str]) -> Mapping[int, list[int]]:

@@ -16,12 +16,10 @@ LAST_SENTENCE = 1.5  # how many times a word of the last of several sentences co
 TELLS = {"=": 2.5, "#": 2.5, "~": 2.5, "@": 3.0, "&": 1.25, "_": 1.25, "+": 1.25}
 
 
-def pieces(form: str) -> Iterable[str]:
+def pieces(form: str) -> list[str]:
     """Letter pieces of one word, its borders marked: `^kul`, `kulu`, ..., `us$`."""
     marked = f"^{form}$"
-    for size in PIECE_SIZES:
-        for start in range(len(marked) - size + 1):
-            yield marked[start : start + size]
+    return [marked[start : start + size] for size in PIECE_SIZES for start in range(len(marked) - size + 1)]
 
 
 def count(words: Words, terms: Iterable[str], meanings: Iterable[str], places: Iterable[str]) -> dict[str, float]:
@@ -30,30 +28,29 @@ def count(words: Words, terms: Iterable[str], meanings: Iterable[str], places: I
     `=` base form, `+` compound part, `_` two base forms in a row, `#` a term of the glossary, `~` an everyday
     meaning or an aspect, `&` two of these in one question, `@` a region.
     """
-    found: dict[str, float] = {}
-
-    def add(feature: str, times: float = 1.0) -> None:
-        found[feature] = found.get(feature, 0.0) + times
-
+    letters: dict[str, float] = {}
+    marked: dict[str, float] = {}
     previous = ""
     last = words.sentence_count - 1
     for word in words.words:
         times = LAST_SENTENCE if last > 0 and word.sentence == last else 1.0
         for piece in pieces(word.form):
-            add(piece, times)
-        add("=" + word.lemma, times)
-        for part in word.parts if len(word.parts) > 1 else ():
-            add("+" + part)
+            letters[piece] = letters.get(piece, 0.0) + times
+        seen = ["=" + word.lemma]
+        if len(word.parts) > 1:
+            seen += ["+" + part for part in word.parts]
             if word.trust == "compound":
-                add("=" + part)
+                seen += ["=" + part for part in word.parts]
+        for feature in seen:
+            marked[feature] = marked.get(feature, 0.0) + times
         if previous:
-            add(f"_{previous}_{word.lemma}")
+            marked[f"_{previous}_{word.lemma}"] = 1.0
         previous = word.lemma
     understood = sorted({*("#" + term for term in terms), *("~" + meaning for meaning in meanings)})
-    for feature in understood:
-        add(feature)
-    for one, other in combinations(understood, 2):
-        add(f"&{one}{other}")
-    for place in places:
-        add("@" + place)
-    return {feature: (1.0 + math.log(times)) * TELLS.get(feature[0], 1.0) for feature, times in found.items()}
+    marked.update(dict.fromkeys(understood, 1.0))
+    marked.update((f"&{one}{other}", 1.0) for one, other in combinations(understood, 2))
+    marked.update(("@" + place, 1.0) for place in places)
+    found = {piece: 1.0 if times == 1.0 else 1.0 + math.log(times) for piece, times in letters.items()}
+    for feature, times in marked.items():
+        found[feature] = TELLS[feature[0]] * (1.0 + math.log(times))
+    return found

@@ -132,7 +132,7 @@ def _best(group: Group, scores: Floats, most: int) -> tuple[Hit, ...]:
         order = reach[np.argsort(-own[reach], kind="stable")[:most]]
     else:
         order = np.argsort(-own, kind="stable")
-    return tuple(Hit(group.names[at], score) for at, score in zip(order.tolist(), own[order].tolist(), strict=True))
+    return tuple(map(Hit, map(group.names.__getitem__, order.tolist()), own[order].tolist()))
 
 
 def _raise_named(name: str | None, group: Group, scores: Floats) -> None:
