@@ -171,3 +171,17 @@ def test_same_question_same_reply(ask) -> None:  # type: ignore[no-untyped-def]
 def test_another_subject_is_no_follow_up(text: str, ask) -> None:  # type: ignore[no-untyped-def]
     """A short message on something we do not know is not answered from the topic of the talk."""
     assert isinstance(ask("paljonko kulukorvaus on", text).decision, HandOff)
+
+
+def test_a_named_place_is_answered_whatever_is_asked(ask) -> None:  # type: ignore[no-untyped-def]
+    """Where the topic is not sure, the reader still learns who serves the municipality that was named."""
+    turn = ask("oon vaasasta, kuka hoitaa täällä asioita")
+    assert turn.reply.place is not None
+    assert turn.reply.place.municipality == "vaasa"
+    assert "Pohjanmaan hyvinvointialue" in turn.reply.place.text
+
+
+def test_another_region_is_not_offered(ask) -> None:  # type: ignore[no-untyped-def]
+    """A question that names a municipality outside the regional descriptions is never answered from one of them."""
+    for question in ("oon vaasasta, kuka hoitaa täällä asioita", "millaista työtoimintaa Kuopiossa on"):
+        assert not any(topic.startswith("alue-") for topic in ask(question).reply.topics)

@@ -34,7 +34,7 @@ def compose(
         case Answer():
             return _answer(decision, library, day, register, decision.place or place)
         case Clarify():
-            return _clarify(decision, library, day, register)
+            return _clarify(decision, library, day, register, place)
         case HandOff():
             return _hand_off(decision, library, day, register, place, failed)
         case Crisis(kind):
@@ -165,9 +165,9 @@ def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:] + "."
 
 
-def _place(place: str | None, decision: Answer, library: Library, register: Register) -> ShownPlace | None:
+def _place(place: str | None, answer: Answer | None, library: Library, register: Register) -> ShownPlace | None:
     """The areas of the municipality, and dated records of its region: the asked ones, else those of the topic's service."""
-    asked = [library.regional_facts[fact] for fact in decision.facts]
+    asked = [library.regional_facts[fact] for fact in answer.facts] if answer else []
     if place is None:
         if not asked:
             return None
@@ -178,7 +178,9 @@ def _place(place: str | None, decision: Answer, library: Library, register: Regi
     county, area = library.areas[municipality.county], library.areas[municipality.employment_area]
     region = library.regions.get(municipality.region) if municipality.region else None
     of_service = [
-        fact for fact in (region.facts if region else ()) if fact.service == decision.topic and not fact.for_counsellors
+        fact
+        for fact in (region.facts if region and answer else ())
+        if answer and fact.service == answer.topic and not fact.for_counsellors
     ]
     return ShownPlace(
         municipality=place,
@@ -196,7 +198,7 @@ def _dated_facts(facts: Sequence[RegionalFact], library: Library, register: Regi
     )
 
 
-def _clarify(decision: Clarify, library: Library, day: datetime.date, register: Register) -> Reply:
+def _clarify(decision: Clarify, library: Library, day: datetime.date, register: Register, place: str | None) -> Reply:
     lead = library.phrase("clarify-lead", register)
     if decision.confusable is not None:
         lead = library.confusables[decision.confusable].ask.in_register(register)
@@ -209,6 +211,7 @@ def _clarify(decision: Clarify, library: Library, day: datetime.date, register: 
         decision="clarify", register=register, day=day,
         title=library.phrase("clarify-title", register), lead=lead, topics=decision.topics,
         choices=tuple(choices), choices_title=library.phrase("choices-title", register),
+        place=_place(place, None, library, register),
     )  # fmt: skip
 
 
@@ -239,6 +242,7 @@ def _hand_off(
         if decision.reason in {"greeting", "start", "empty", "unclear", "unknown", "human"}
         else (),
         choices_title=library.phrase("choices-title", register),
+        place=_place(place, None, library, register) if decision.reason in {"unknown", "unclear", "human"} else None,
     )  # fmt: skip
 
 

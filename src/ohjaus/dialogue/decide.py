@@ -25,6 +25,7 @@ from ohjaus.search.rank import Evidence, Ranking
 OUTSIDE_FROM = 0.2  # the least score at which an outside subject is named
 OWN_KIND, OTHERS = 0.1, 0.15  # by the audience that the reader chose
 NEAR = 0.06  # scores so near each other do not tell two confusable topics apart
+RULED_OUT = -1.0  # added to the score of a topic that cannot be meant
 STAY_FROM = 0.6  # the least probability that a message is on the subject of the talk
 NEED_FROM = 0.47  # the least score at which words without a listed sign are taken for acute need
 TALK_FROM = 0.18  # the least score at which a message is small talk
@@ -74,6 +75,7 @@ def decide(evidence: Evidence, ranking: Ranking, conversation: Conversation, lib
         return Decided(HandOff("language"), place)
     if conversation.audience:
         ranking = ranking.raised(_for_audience(conversation.audience, library))
+    ranking = ranking.raised(_elsewhere(evidence, library, index))
     answer = partial(
         answer_on, evidence=evidence, library=library, index=index, place=place,
         chosen_place=conversation.place, audience=conversation.audience,
@@ -125,6 +127,14 @@ def _on_topic(
         offered = with_region(offered, evidence, library, index)
         return Decided(Clarify(offered, strongest_aspect(evidence)), place, right, inside)
     return Decided(_unsure(evidence, ranking, place, library, index), place, right, inside)
+
+
+def _elsewhere(evidence: Evidence, library: Library, index: Index) -> dict[str, float]:
+    """What rules out the regional descriptions, when all the places named lie outside them and none is named itself."""
+    named = {index.terms[term] for term in evidence.terms if term in index.terms}
+    if not evidence.places or named & library.regions.keys() or any(p in index.regions for p in evidence.places):
+        return {}
+    return dict.fromkeys(library.regions, RULED_OUT)
 
 
 def _on_place(

@@ -55,6 +55,8 @@ class Ranking:
 
     def raised(self, bonus: Mapping[str, float]) -> Ranking:
         """The ranking with something added to the scores of some topics."""
+        if not bonus:
+            return self
         topics = (Hit(hit.name, hit.score + bonus.get(hit.name, 0.0)) for hit in self.topics)
         return replace(self, topics=tuple(sorted(topics, key=lambda hit: (-hit.score, hit.name))))
 
