@@ -80,7 +80,7 @@ def test_municipality(name: str, run: Run) -> None:
 
 def test_explain(run: Run) -> None:
     """`explain` shows the value of every stage, as JSON."""
-    code, out, _ = run("explain", "saanks mä rahaa jos käyn kutyssä")
+    code, out, _ = run("explain", "--json", "saanks mä rahaa jos käyn kutyssä")
     stages = json.loads(out)
     assert code == 0
     assert {"normalised", "words", "terms", "places", "hits", "decision"} <= set(stages)

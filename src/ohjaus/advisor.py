@@ -95,6 +95,7 @@ class Advisor:
             "words": [asdict(word) for word in words.words],
             "terms": list(evidence.terms),
             "places": list(evidence.places),
+            "aspects": sorted(evidence.aspects, key=lambda aspect: (-evidence.aspects[aspect], aspect)),
             "hits": [
                 {
                     "topic": hit.name,

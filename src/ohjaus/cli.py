@@ -19,6 +19,7 @@ from ohjaus.editor import Mistake, today
 from ohjaus.library import report
 from ohjaus.library.model import AUDIENCES, REGISTERS, Kind, Register
 from ohjaus.library.nearest import did_you_mean
+from ohjaus.render.to_explanation import to_explanation
 from ohjaus.render.to_json import to_json
 from ohjaus.render.to_text import to_text
 
@@ -57,6 +58,7 @@ def _parser() -> argparse.ArgumentParser:
 
     explain = _command(commands, "explain", _explain, "näytä jokaisen vaiheen arvo")
     explain.add_argument("text", help="kysymys omin sanoin")
+    explain.add_argument("--json", action="store_true", help="kaikki arvot JSON-muodossa")
 
     check = _command(commands, "check", editor.check, "tarkista sisältö")
     check.add_argument("--format", choices=("text", "json", "github"), default="text", help="tulosteen muoto")
@@ -195,7 +197,8 @@ def _ask_lines(advisor: Advisor, lines: Iterable[str], out: IO[str]) -> int:
 
 def _explain(options: argparse.Namespace) -> int:
     advisor = open_advisor(options.root)
-    print(json.dumps(advisor.explain(options.text, Conversation()), ensure_ascii=False, indent=2))
+    road = advisor.explain(options.text, Conversation())
+    print(json.dumps(road, ensure_ascii=False, indent=2) if options.json else to_explanation(road), end="")
     return 0
 
 
