@@ -185,3 +185,35 @@ def test_another_region_is_not_offered(ask) -> None:  # type: ignore[no-untyped-
     """A question that names a municipality outside the regional descriptions is never answered from one of them."""
     for question in ("oon vaasasta, kuka hoitaa täällä asioita", "millaista työtoimintaa Kuopiossa on"):
         assert not any(topic.startswith("alue-") for topic in ask(question).reply.topics)
+
+
+def test_an_ambiguous_word_with_an_aspect_is_asked_about(ask) -> None:  # type: ignore[no-untyped-def]
+    """A word that names several topics and only an aspect beside it is asked about, not guessed."""
+    for question in ("mistä haetaan työtoimintaan", "työtoiminnan kesto"):
+        decision = ask(question).decision
+        assert isinstance(decision, Clarify), question
+        assert {"kuntouttava-tyotoiminta", "vammaisten-tyotoiminta"} <= set(decision.topics)
+
+
+def test_none_of_the_choices(ask) -> None:  # type: ignore[no-untyped-def]
+    """A reader who knows none of the offered choices is led to a person, not to the first of them."""
+    for answer in ("en tiedä", "ei mikään näistä"):
+        assert isinstance(ask("työtoiminta", answer).decision, HandOff), answer
+
+
+def test_two_needs_in_one_sentence(ask) -> None:  # type: ignore[no-untyped-def]
+    """Two needs joined by "ja" give the answer to one and the offer of the other; "kerro siitä toisesta" takes it."""
+    first = ask("mikä on vammaistuki ja miten haen palkkatukea").decision
+    assert isinstance(first, Answer)
+    assert {first.topic, first.also} >= {"vammaistuki"}
+    assert first.also is not None
+    second = ask("mikä on vammaistuki ja miten haen palkkatukea", "kerro siitä toisesta").decision
+    assert isinstance(second, Answer)
+    assert second.topic == first.also
+
+
+def test_an_aspect_after_entä(ask) -> None:  # type: ignore[no-untyped-def]
+    """ "Entä paljonko" asks for the sum, not for more of the same."""
+    decision = ask("mikä on kulukorvaus", "entä paljonko").decision
+    assert isinstance(decision, Answer)
+    assert (decision.topic, decision.section) == ("kulukorvaus", "paljonko")

@@ -9,6 +9,7 @@ from ohjaus.search.index import Index
 from ohjaus.search.rank import Evidence
 
 MOST_CHOICES = 4
+JOINERS = frozenset({"ja", "sekä", "myös", "lisäksi"})  # between two needs
 WHERE_TO_TURN = "mista-apua"  # the topic that tells whom to ask
 
 
@@ -88,7 +89,7 @@ def _named_region(evidence: Evidence, library: Library, index: Index) -> str | N
 
 
 def _second_need(evidence: Evidence, topic: str, library: Library, index: Index) -> str | None:
-    """Another topic that the message names: in a sentence of its own, or beside one that is easily taken for it."""
+    """Another topic that the message names: in a sentence or clause of its own, or beside one that is easily taken for it."""
     near = {topic, *library.topics[topic].related, *library.topics[topic].next}
     named = [index.terms[term] for term in evidence.terms if term in index.terms]
     others = [other for other in dict.fromkeys(named) if other != topic and other in library.guides]
@@ -96,4 +97,5 @@ def _second_need(evidence: Evidence, topic: str, library: Library, index: Index)
     if topic in named and (compared := [other for other in others if other in alike]):
         return compared[0]
     apart = [other for other in others if other not in near]
-    return apart[0] if len(apart) == 1 and evidence.words.sentence_count > 1 else None
+    parted = evidence.words.sentence_count > 1 or any(word.text in JOINERS for word in evidence.words.words)
+    return apart[0] if len(apart) == 1 and parted else None

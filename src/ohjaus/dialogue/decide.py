@@ -20,7 +20,7 @@ from ohjaus.dialogue.privacy import personal_data
 from ohjaus.dialogue.safety import Signs
 from ohjaus.library.model import Audience, Library
 from ohjaus.search.index import CRISIS, OUTSIDE, TALK, Index
-from ohjaus.search.rank import Evidence, Ranking
+from ohjaus.search.rank import STOP_WORDS, Evidence, Ranking
 
 OUTSIDE_FROM = 0.2  # the least score at which an outside subject is named
 OWN_KIND, OTHERS = 0.1, 0.15  # by the audience that the reader chose
@@ -81,7 +81,7 @@ def decide(evidence: Evidence, ranking: Ranking, conversation: Conversation, lib
         chosen_place=conversation.place, audience=conversation.audience,
     )  # fmt: skip
     subject = subject_of(conversation, ranking)
-    if _is_place_only(evidence, ranking):
+    if _is_place_only(evidence, ranking, library, index):
         return Decided(_on_place(place, subject, conversation, library, index), place, leaned=subject is not None)
     if conversation.offered:
         ranking = ranking.raised(dict.fromkeys(conversation.offered, OFFERED))
@@ -185,15 +185,22 @@ def _confusable(evidence: Evidence, ranking: Ranking, library: Library, index: I
             ambiguous = set(index.ambiguous[word])
             if not ambiguous <= lemmas:
                 continue
-            if ranking.content_count <= len(ambiguous) and not named:
+            if not named and _says_no_more(evidence, ambiguous, index):
                 return number
             if second.name in entry.topics and first.score - second.score <= NEAR:
                 return number
     return None
 
 
-def _is_place_only(evidence: Evidence, ranking: Ranking) -> bool:
-    return bool(evidence.places) and ranking.content_count <= 1 + len(evidence.places) and not evidence.terms
+def _says_no_more(evidence: Evidence, ambiguous: set[str], index: Index) -> bool:
+    """Whether a question holds, beside the ambiguous word, only words that ask for an aspect: how long, where to apply."""
+    rest = (word for word in evidence.words.words if word.lemma not in ambiguous and word.lemma not in STOP_WORDS)
+    return all(word.text in STOP_WORDS or word.form in STOP_WORDS or index.cue_table.knows(word) for word in rest)
+
+
+def _is_place_only(evidence: Evidence, ranking: Ranking, library: Library, index: Index) -> bool:
+    named = {index.terms.get(term, term) for term in evidence.terms} - library.regions.keys()
+    return bool(evidence.places) and ranking.content_count <= 1 + len(evidence.places) and not named
 
 
 def _acute(ranking: Ranking) -> Crisis | None:
@@ -213,12 +220,16 @@ def _small_talk(evidence: Evidence, ranking: Ranking, conversation: Conversation
         return None
     kind = best.name.removeprefix(TALK)
     last = conversation.answer
+    if kind == "none" and conversation.offered:
+        return HandOff("unclear")
     if kind == "confused":
         return Answer(last.topic, last.section, simpler=True) if last else HandOff("unclear")
     if kind == "done" and last:
         following = library.topics[last.topic].next
         return Answer(following[0]) if following else Answer(last.topic, "mita-seuraavaksi")
-    if kind == "more" and last:
+    if kind in {"more", "yes"} and last and last.also:
+        return Answer(last.also)
+    if kind == "more" and last and not evidence.aspects:
         return Answer(last.topic)
     if kind in _TALK:
         return HandOff(_TALK[kind])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from ohjaus.finnish.normalise import normalise
@@ -9,6 +10,7 @@ from ohjaus.finnish.stems import StemTable
 from ohjaus.finnish.words import sentences, tokens
 from ohjaus.library.model import CrisisKind
 
+_SPACED = re.compile(r"(?<!\S)[a-zåäö](?: {1,3}[a-zåäö]){4,}(?!\S)")  # "h a l u a n k u o l l a"
 WINDOW = 8  # how many words a sign may spread over
 
 
@@ -33,7 +35,8 @@ class Signs:
 
     def acute_need(self, text: str) -> str | None:
         """The id of the kind of acute need that the text tells of, or None. Kinds are tried in the file's order."""
-        found = [self._table.places(tokens(sentence)) for sentence in sentences(normalise(text))]
+        text = _SPACED.sub(lambda match: match.group().replace(" ", ""), normalise(text))
+        found = [self._table.places(tokens(sentence)) for sentence in sentences(text)]
         signs = sorted(
             (at, number)
             for number, places in enumerate(found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ohjaus.finnish.analyse import Words
+from ohjaus.finnish.analyse import Word, Words
 from ohjaus.finnish.stems import StemTable
 
 Cue = tuple[str, str, float]  # aspect, words, weight
@@ -25,6 +25,10 @@ class CueTable:
             row = tuple(numbers.setdefault(word, len(numbers)) for word in text.split())
             self._by_first.setdefault(row[0], []).append((aspect, row, weight))
         self._table = StemTable(numbers)
+
+    def knows(self, word: Word) -> bool:
+        """Whether the word belongs to a cue."""
+        return bool(self._table.matches(word.text) or self._table.matches(word.form))
 
     def scores(self, words: Words) -> dict[str, float]:
         """Aspects that the words ask for, each with its weight. A cue counts once."""
