@@ -37,9 +37,10 @@ def test_section(advisor: Advisor, text: str, topic: str, section: str) -> None:
         assert (decision.topic, decision.section) == (topic, section)
 
 
-def test_pension_is_named(advisor: Advisor) -> None:
+@pytest.mark.parametrize("text", ["saanko tehdä töitä vaikka oon eläkkeellä", "paljonko eläkkeellä saa tienata"])
+def test_pension_is_named(advisor: Advisor, text: str) -> None:
     """A question that names the pension is not asked back whether it is about a pension."""
-    decision = advisor.ask("saanko tehdä töitä vaikka oon eläkkeellä", Conversation(), DAY, "fi").decision
+    decision = advisor.ask(text, Conversation(), DAY, "fi").decision
     assert isinstance(decision, Answer)
     assert decision.topic == "elake-ja-tyo"
 
@@ -52,3 +53,11 @@ def test_appeal_is_offered(advisor: Advisor, text: str) -> None:
         decision.topics if isinstance(decision, Clarify) else (decision.topic,) if isinstance(decision, Answer) else ()
     )
     assert "muutoksenhaku" in topics
+
+
+@pytest.mark.parametrize(
+    "text", ["paljonko saa tienata", "paljonko saan tienata tuen lisäksi", "kauanko päätöstä pitää odottaa"]
+)
+def test_still_asked_back(advisor: Advisor, text: str) -> None:
+    """Where a wrong guess costs money, a question that names no benefit is asked back."""
+    assert isinstance(advisor.ask(text, Conversation(), DAY, "selko").decision, Clarify)
