@@ -185,7 +185,7 @@ def _confusable(evidence: Evidence, ranking: Ranking, library: Library, index: I
             ambiguous = set(index.ambiguous[word])
             if not ambiguous <= lemmas:
                 continue
-            if not named and _says_no_more(evidence, ambiguous, index):
+            if not named and len(ambiguous) == 1 and _says_no_more(evidence, ambiguous, index):
                 return number
             if second.name in entry.topics and first.score - second.score <= NEAR:
                 return number
