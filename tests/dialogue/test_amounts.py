@@ -4,8 +4,9 @@ import datetime
 
 import pytest
 
-from ohjaus.dialogue.amounts import fill_amounts, is_current, last_known, show_amount, written_number
-from ohjaus.library.model import AmountPart, AmountValue, Library
+from ohjaus.dialogue.amounts import fill_amounts, is_current, is_estimate, last_known, show_amount, written_number
+from ohjaus.library.dates import first_day
+from ohjaus.library.model import REGISTERS, AmountPart, AmountValue, Library
 from ohjaus.library.periods import value_on
 
 EARLY = AmountValue(
@@ -152,3 +153,53 @@ def test_no_stale_amount_looks_current(library: Library) -> None:
             ):
                 wrong.append((name, year))
     assert wrong == []
+
+
+def test_every_value_names_its_facts(library: Library) -> None:
+    """Each value of each amount rests on a fact, so that its confidence is known."""
+    bare = [name for name, part in library.amounts.items() for value in part.values if not value.facts]
+    assert bare == []
+    assert {fact for part in library.amounts.values() for value in part.values for fact in value.facts} <= set(
+        library.facts
+    )
+
+
+def test_no_estimate_looks_verified(library: Library) -> None:
+    """A value that rests on a fact which is not verified is shown as an estimate on every day of its period, in both
+    registers: never as current, never in the words of a verified one."""
+    estimates = 0
+    for name, part in library.amounts.items():
+        for value in part.values:
+            likely = any(library.facts[fact].confidence != "verified" for fact in value.facts)
+            assert is_estimate(value, library) is likely
+            estimates += likely
+            checked = max(value.valid_from, first_day(value.last_verified))
+            for when in {value.valid_from, checked, value.valid_to or checked}:
+                for register in REGISTERS:
+                    shown = show_amount(name, library, when, register)
+                    if value_on(part, when) != value:
+                        continue
+                    text = f"{shown.text} {shown.period} {shown.verified}"
+                    assert ("noin " in shown.text) is likely, (name, when, shown.text)
+                    assert ("arvio" in shown.text) is likely
+                    if likely:
+                        assert not shown.is_current
+                        assert "voimassa" not in text
+                        assert "tarkistettu" not in text
+                        assert "arkista" in shown.text
+    assert estimates
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+@pytest.mark.parametrize("name", ["elake-ja-tyo.ansaintaraja", "tyokyvyttomyyselake.takuuelake"])
+def test_the_year_is_the_values_own(name: str, register: str, library: Library) -> None:
+    """A value of one whole year tells that year on any day, and a later day does not lend it its own."""
+    for when, year in (("2025-01-01", "2025"), ("2026-06-01", "2026"), ("2027-01-01", "2026")):
+        text = show_amount(name, library, day(when), register).text  # type: ignore[arg-type]
+        assert f"vuonna {year}" in text
+        assert str(int(year) + 1) not in text
+
+
+def test_a_part_of_a_year_is_not_a_year(library: Library) -> None:
+    """A value that began in the middle of a year does not claim the year."""
+    assert "vuonna" not in show_amount("toimeentulotuki.perusosa-yksin", library, day("2026-06-01"), "fi").text

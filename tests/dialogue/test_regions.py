@@ -2,12 +2,15 @@
 
 import datetime
 import html
+import re
 
 import pytest
 
 from ohjaus.advisor import Advisor
+from ohjaus.dialogue.compose import compose, guide_reply
 from ohjaus.dialogue.conversation import Conversation
-from ohjaus.library.model import Library, RegionalFact
+from ohjaus.dialogue.decision import Answer
+from ohjaus.library.model import REGISTERS, Library, RegionalFact
 from ohjaus.render.to_text import to_text
 from ohjaus.site.pages import build_pages
 
@@ -86,3 +89,35 @@ def test_a_place_and_a_benefit(advisor: Advisor) -> None:
     assert reply.topics[0] == "kulukorvaus"
     assert reply.place
     assert reply.place.municipality == "laitila"
+
+
+def test_an_estimated_year_is_told_as_one(advisor: Advisor, pages: dict[str, str]) -> None:
+    """Where a description does not say its year, the guide, its records, its tables and the answers say that ours is an
+    estimate; where it does, nothing does."""
+    library = advisor.library
+    assert {region.id for region in library.regions.values() if region.year_is_estimate} == {
+        "alue-laitila",
+        "alue-pirkanmaa",
+    }
+    for region in library.regions.values():
+        told = {fact.year for fact in region.facts}
+        for register in REGISTERS:
+            reply = guide_reply(region.id, library, DAY, register)
+            for section in reply.sections:
+                text = f"{section.title} {section.markdown}"
+                if told & set(re.findall(r"20\d\d", text)):
+                    estimated = re.search(r"[Aa]rviolta (vuo\w+ )?(\d{4}(–| ja ))?2021", text) is not None
+                    assert estimated is region.year_is_estimate, (section.id, text)
+        page = pages[f"{region.id}/index.html"]
+        assert page.count('<td class="year">arviolta ') == len(region.facts) * region.year_is_estimate
+        fact = next(each for each in region.facts if not each.for_counsellors)
+        answer = compose(Answer(region.id, facts=(fact.id,)), library, DAY, "fi")
+        assert answer.place is not None
+        assert ("tilanne arviolta vuonna" in answer.place.facts[0]) is region.year_is_estimate
+    survey = library.surveys["pirkanmaa-survey"]
+    assert survey.year_is_estimate
+    for path in ("alue-pirkanmaa/index.html", "selko/alue-pirkanmaa/index.html"):
+        for table in survey.tables:
+            title = table.title.in_register("selko" if path.startswith("selko") else "fi")
+            assert "2021" not in title
+            assert f"{title} (arviolta {table.year})" in pages[path]

@@ -41,8 +41,8 @@ def closing(reply: Reply, voice: Voice, site: str | None) -> Markup:
     page = f"{site}{reply.path}" if site and reply.path else None
     contacts = NOTHING if reply.decision == "crisis" else _contacts(reply, voice, site)
     actions = _actions(voice, page) if reply.decision in {"answer", "handoff"} else NOTHING
-    return Markup('<div class="oh-after">{}{}{}{}</div>').format(
-        contacts, _place(reply.place, voice, site), _sources(reply.sources, reply.reviewed, voice), actions
+    return Markup('<div class="oh-after">{}{}{}{}{}</div>').format(
+        contacts, _place(reply.place, voice, site), _sources(reply.sources, voice), _reviewed(reply.reviewed), actions
     )
 
 
@@ -116,8 +116,12 @@ def _asked(asked: str, voice: Voice) -> Markup:
 
 
 def _first_section(section: ShownSection, voice: Voice, is_asked: bool) -> Markup:
-    return Markup('<section class="oh-section{}"><h2>{}</h2>{}{}</section>').format(
-        " oh-asked-for" if is_asked else "", section.title, _text(section, voice), _amounts(section.amounts, voice)
+    return Markup('<section class="oh-section{}"><h2>{}</h2>{}{}{}</section>').format(
+        " oh-asked-for" if is_asked else "",
+        section.title,
+        _text(section, voice),
+        _amounts(section.amounts, voice),
+        _day_notes(section.day_notes, voice),
     )
 
 
@@ -200,7 +204,9 @@ def _amount(amount: ShownAmount, voice: Voice) -> Markup:
 
 def _dates(amount: ShownAmount) -> str:
     """When the sum holds and when it was checked; of an old sum only how old it is."""
-    parts = [part for part in (amount.period if amount.is_current else "", amount.verified) if part]
+    parts = [
+        part for part in (amount.period if amount.is_current or amount.is_estimate else "", amount.verified) if part
+    ]
     text = (" " if parts and parts[0].endswith(".") else ", ").join(parts)
     return text[:1].upper() + text[1:]
 
@@ -256,7 +262,7 @@ def _place(place: ShownPlace | None, voice: Voice, site: str | None) -> Markup:
     return Markup('<section class="oh-place"><h2>{}</h2>{}{}{}{}</section>').format(title, text, links, facts, page)
 
 
-def _sources(sources: tuple[ShownSource, ...], reviewed: str, voice: Voice) -> Markup:
+def _sources(sources: tuple[ShownSource, ...], voice: Voice) -> Markup:
     if not sources:
         return NOTHING
     items = _joined(
@@ -265,10 +271,14 @@ def _sources(sources: tuple[ShownSource, ...], reviewed: str, voice: Voice) -> M
         )
         for source in sources
     )
-    return Markup(
-        '<details class="oh-sources"><summary>{} ({})</summary><div><ul>{}</ul>'
-        '<p class="oh-small">{}</p></div></details>'
-    ).format(voice("sources"), len(sources), items, reviewed)
+    return Markup('<details class="oh-sources"><summary>{} ({})</summary><div><ul>{}</ul></div></details>').format(
+        voice("sources"), len(sources), items
+    )
+
+
+def _reviewed(text: str) -> Markup:
+    """When the guide was last read, in sight: after the turn of a year it also says that nobody has checked since."""
+    return Markup('<p class="oh-small">{}</p>').format(text) if text else NOTHING
 
 
 def _actions(voice: Voice, page: str | None) -> Markup:

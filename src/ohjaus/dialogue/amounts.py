@@ -28,6 +28,11 @@ def is_current(part: AmountPart, value: AmountValue, day: datetime.date) -> bool
     return holds and (day - first_day(value.last_verified)).days <= part.review_days
 
 
+def is_estimate(value: AmountValue, library: Library) -> bool:
+    """Whether the value is no surer than `likely`: it inherits the confidence of the weakest fact that it rests on."""
+    return any(library.facts[fact].confidence != "verified" for fact in value.facts if fact in library.facts)
+
+
 def written_number(value: float) -> str:
     """A number as Finns write it: `1 234,50`, without decimals when there are none."""
     whole = value == int(value)
@@ -45,21 +50,42 @@ def show_amount(amount_id: str, library: Library, day: datetime.date, register: 
         text = library.phrase("amount-unknown", register, check=check)
         return ShownAmount(amount_id, part.name, text, False, "", "", source.publisher, source.url)
     seen = spoken_day(value.last_verified, register)
-    number = written_number(value.value)
-    current = is_current(part, value, day)
-    if current:
-        text = library.phrase("amount-current", register, value=number, unit=part.unit)
-    else:
-        text = library.phrase("amount-check", register, value=number, unit=part.unit, seen=seen, check=check)
-    begun = spoken_day(value.valid_from.isoformat(), register)
-    if value.valid_to is None:
-        period = library.phrase("amount-period-open", register, **{"from": begun})
-    else:
-        ended = spoken_day(value.valid_to.isoformat(), register)
-        period = library.phrase("amount-period", register, **{"from": begun, "to": ended})
+    holds, likely = is_current(part, value, day), is_estimate(value, library)
+    text = library.phrase(
+        ("amount-likely" if likely else "amount-current")
+        if holds
+        else ("amount-check-likely" if likely else "amount-check"),
+        register,
+        value=written_number(value.value),
+        unit=_unit(part, value, seen if not holds else "", library, register),
+        seen=seen,
+        check=check,
+    )
+    current = holds and not likely
     key = "amount-verified" if len(value.last_verified) == 10 and current else "amount-seen"
     verified = library.phrase(key, register, day=seen)
-    return ShownAmount(amount_id, part.name, text, current, period, verified, source.publisher, source.url)
+    period = _period(value, likely, library, register)
+    return ShownAmount(
+        amount_id, part.name, text, current, period, verified, source.publisher, source.url, holds and likely
+    )
+
+
+def _unit(part: AmountPart, value: AmountValue, seen: str, library: Library, register: Register) -> str:
+    """The unit, and the year of a value that held for one whole year: no text beside an amount names it."""
+    begins, ends = value.valid_from, value.valid_to
+    if ends is None or (begins.month, begins.day, ends) != (1, 1, datetime.date(begins.year, 12, 31)):
+        return part.unit
+    in_year = spoken_day(str(begins.year), register)
+    return part.unit if in_year == seen else library.phrase("amount-in-year", register, unit=part.unit, year=in_year)
+
+
+def _period(value: AmountValue, likely: bool, library: Library, register: Register) -> str:
+    begun = spoken_day(value.valid_from.isoformat(), register)
+    kind = "-likely" if likely else ""
+    if value.valid_to is None:
+        return library.phrase(f"amount-period-open{kind}", register, **{"from": begun})
+    ended = spoken_day(value.valid_to.isoformat(), register)
+    return library.phrase(f"amount-period{kind}", register, **{"from": begun, "to": ended})
 
 
 def _check_with(office: Organisation, source: Source, register: Register) -> str:

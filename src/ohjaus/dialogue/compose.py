@@ -8,14 +8,16 @@ from dataclasses import replace
 
 from ohjaus.dialogue.address import municipalities_path, municipality_path, page_path
 from ohjaus.dialogue.amounts import fill_amounts
-from ohjaus.dialogue.days import later_law, unchecked_since
+from ohjaus.dialogue.days import later_law, reviewed
 from ohjaus.dialogue.decision import Answer, Clarify, Crisis, Decision, HandOff, Refuse, to_address
 from ohjaus.dialogue.reply import Choice, Reply, ShownContact, ShownPlace, ShownSection, ShownSource
 from ohjaus.dialogue.steps import shown_steps
+from ohjaus.dialogue.years import told_fact, with_estimate
 from ohjaus.library.dates import spoken_day
 from ohjaus.library.model import Guide, Library, Organisation, RegionalFact, Register, Section, Topic
 
 MOST_NEXT = 3
+MOST_CHANGES = 2
 MOST_PLACE_FACTS = 4
 AREA_OFFICES = frozenset({"hyvinvointialue", "tyollisyysalue"})  # every municipality has its own
 
@@ -49,8 +51,11 @@ def compose(
 
 
 def guide_reply(topic: str, library: Library, day: datetime.date, register: Register) -> Reply:
-    """The whole guide in its own order: what the site's page shows."""
-    return compose(Answer(topic), library, day, register)
+    """The whole guide in its own order, with every change: what the site's page shows."""
+    reply = compose(Answer(topic), library, day, register)
+    if library.topics[topic].kind == "region":
+        return reply
+    return replace(reply, notices=tuple(_changes(library.topics[topic], library, register, day)))
 
 
 def topic_choice(topic: str, library: Library, register: Register, section: str | None = None) -> Choice:
@@ -69,14 +74,14 @@ def _answer(decision: Answer, library: Library, day: datetime.date, register: Re
     if decision.simpler:  # asked again because it was too much: one section, not the whole guide
         ordered = ordered[:1]
     sections = tuple(_section(part, topic, library, day, register) for part in ordered)
-    if asked or decision.simpler:
-        day_notes, sections = sections[0].day_notes, (replace(sections[0], day_notes=()), *sections[1:])
-    else:
+    day_notes = sections[0].day_notes[:1]
+    if not day_notes and not asked and not decision.simpler:  # the summary speaks of the whole guide
         facts = [fact for part in ordered for fact in part.facts if fact in library.law_change_of]
-        day_notes, _ = later_law(facts, topic.office, library, day, register)
-    day_notes += unchecked_since(topic, library, day, register)
+        day_notes = later_law(facts, topic.office, library, day, register)[0][:1]
+    after = tuple(note for note in sections[0].day_notes if note not in day_notes)
+    sections = (replace(sections[0], day_notes=after), *sections[1:])
     choices = [topic_choice(following, library, register) for following in topic.next[:MOST_NEXT]]
-    notices = [library.phrase("simpler-lead", register)] if decision.simpler else []
+    notices = []
     if decision.also and decision.also in library.guides:
         title = library.guide(decision.also, register).title
         notices.append(library.phrase("also", register, title=title))
@@ -84,14 +89,15 @@ def _answer(decision: Answer, library: Library, day: datetime.date, register: Re
     if decision.facts and topic.id not in library.regions:
         region = library.region_of[decision.facts[0]]
         choices.insert(0, topic_choice(region, library, register))
-    if not sections or (topic.kind != "region" and asked is None):
-        notices.extend(_changes(topic, library, register, day))
+    if topic.kind != "region" and asked is None:
+        notices.extend(_changes(topic, library, register, day, ordered[0])[:MOST_CHANGES])
+    lead = with_estimate(guide.summary, library.regions.get(topic.id), library, register)
     return Reply(
         decision="answer",
         register=register,
         day=day,
         title=guide.title,
-        lead=guide.summary,
+        lead=f"{library.phrase('simpler-lead', register)} {lead}" if decision.simpler else lead,
         day_notes=day_notes,
         topics=tuple(dict.fromkeys([decision.topic, *([decision.also] if decision.also else [])])),
         section=asked.id if asked else None,
@@ -104,7 +110,7 @@ def _answer(decision: Answer, library: Library, day: datetime.date, register: Re
         contacts_title=library.phrase("contacts-title", register),
         sources=_sources(guide, topic, library, register),
         place=_place(place, decision, library, register),
-        reviewed=library.phrase("reviewed", register, day=spoken_day(topic.reviewed.isoformat(), register)),
+        reviewed=reviewed(topic, library, day, register),
         path=page_path(decision.topic, register, asked.id if asked else None),
     )
 
@@ -112,12 +118,25 @@ def _answer(decision: Answer, library: Library, day: datetime.date, register: Re
 def _section(part: Section, topic: Topic, library: Library, day: datetime.date, register: Register) -> ShownSection:
     markdown, amounts = fill_amounts(part.markdown, library, day, register)
     notes, then = later_law(part.facts, topic.office, library, day, register)
-    return ShownSection(part.id, part.aspect, part.title, markdown, (*then, *amounts), part.facts, notes)
+    region, title = library.regions.get(topic.id), part.title
+    told = with_estimate(markdown, region, library, register)
+    if told == markdown:
+        title = with_estimate(title, region, library, register)
+    return ShownSection(part.id, part.aspect, title, told, (*then, *amounts), part.facts, notes)
 
 
-def _changes(topic: Topic, library: Library, register: Register, day: datetime.date) -> list[str]:
-    """What changed in the world, the newest first; only what had begun by the day."""
+def _changes(
+    topic: Topic, library: Library, register: Register, day: datetime.date, part: Section | None = None
+) -> list[str]:
+    """What changed in the world, the newest first; only what had begun by the day. Of one section: only what began on
+    the same day as a fact that it rests on."""
+    facts = [library.facts[fact].valid_from for fact in part.facts if fact in library.facts] if part else []
+    laws = (
+        [library.law_change_of[fact].valid_from for fact in part.facts if fact in library.law_change_of] if part else []
+    )
+    days = {*facts, *(law.isoformat() for law in laws)}
     begun = [change for change in topic.changes if change.from_[:4].isdigit() and change.from_ <= day.isoformat()]
+    begun = [change for change in begun if part is None or change.from_ in days]
     begun.sort(key=lambda change: change.from_, reverse=True)
     return [
         library.phrase(
@@ -193,9 +212,7 @@ def _place(place: str | None, answer: Answer | None, library: Library, register:
 
 
 def _dated_facts(facts: Sequence[RegionalFact], library: Library, register: Register) -> tuple[str, ...]:
-    return tuple(
-        library.phrase("place-fact", register, statement=fact.statement.rstrip("."), year=fact.year) for fact in facts
-    )
+    return tuple(told_fact(fact, library, register) for fact in facts)
 
 
 def _clarify(decision: Clarify, library: Library, day: datetime.date, register: Register, place: str | None) -> Reply:

@@ -3,53 +3,57 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from ohjaus.dialogue.amounts import fill_amounts
 from ohjaus.dialogue.reply import ShownAmount
 from ohjaus.library.dates import spoken_day
 from ohjaus.library.model import Fact, LawChange, Library, Organisation, Register, Topic
 
+MOST_NOTES = 2
 WHOLE_DAY = len("2026-05-01")  # law begins on a day; a fact's year or month is the age of its source
 
 
 def later_law(
     fact_ids: Iterable[str], office: str, library: Library, day: datetime.date, register: Register
 ) -> tuple[tuple[str, ...], tuple[ShownAmount, ...]]:
-    """What to say of facts that began only after the day, the earliest change first: what held then, or whom to ask.
+    """What to say of facts that began only after the day: what held then, or whom to ask. At most two notes, the one
+    that most of the facts rest on first; where anything of what held is known, nothing is said of what is not.
 
     With it, the amounts that it names.
     """
-    changes: dict[LawChange, None] = {}
-    alone: dict[str, None] = {}
+    changes: Counter[LawChange] = Counter()
+    alone: set[str] = set()
     for fact_id in fact_ids:
         change = library.law_change_of.get(fact_id)
         fact = library.facts.get(fact_id)
         if change is not None:
             if change.valid_from > day:
-                changes[change] = None
+                changes[change] += 1
         elif fact is not None and _begins_after(fact, day):
-            alone[fact.valid_from or ""] = None
-    told: list[str] = []
-    amounts: list[ShownAmount] = []
-    for change in sorted(changes, key=lambda each: each.valid_from):
-        text, shown = _change(change, library, day, register)
-        told.append(text)
-        amounts += shown
-    begun = {change.valid_from.isoformat() for change in changes}
-    ask = library.organisations[office]
-    told += [_unknown(begins, ask, library, day, register) for begins in sorted(alone) if begins not in begun]
-    return tuple(told), tuple(amounts)
+            alone.add(fact.valid_from or "")
+    known = [change for change in changes if change.before is not None]
+    known.sort(key=lambda each: (-changes[each], each.valid_from))
+    told = [_change(change, library, day, register) for change in known[:MOST_NOTES]]
+    if told:
+        return tuple(dict.fromkeys(text for text, _ in told)), tuple(amount for _, shown in told for amount in shown)
+    begins = sorted({*alone, *(change.valid_from.isoformat() for change in changes)})
+    if not begins:
+        return (), ()
+    ask = changes.most_common(1)[0][0].check_with if changes else office
+    return (_unknown(begins, library.organisations[ask], library, day, register),), ()
 
 
-def unchecked_since(topic: Topic, library: Library, day: datetime.date, register: Register) -> tuple[str, ...]:
-    """What to say when a year has turned since the guide was read, or its review is overdue: law changes with the year."""
+def reviewed(topic: Topic, library: Library, day: datetime.date, register: Register) -> str:
+    """When the guide was last read; when a year has turned since, or its review is overdue, also that the law may have
+    changed with the year."""
+    seen = spoken_day(topic.reviewed.isoformat(), register)
     overdue = (day - topic.reviewed).days > topic.review_days
     if day.year <= topic.reviewed.year and not overdue:
-        return ()
+        return library.phrase("reviewed", register, day=seen)
     office = library.organisations[topic.office].name.in_register(register)
-    seen = spoken_day(topic.reviewed.isoformat(), register)
-    return (library.phrase("day-unchecked", register, seen=seen, check=office),)
+    return library.phrase("day-unchecked", register, seen=seen, check=office)
 
 
 def _begins_after(fact: Fact, day: datetime.date) -> bool:
@@ -65,20 +69,20 @@ def _begins_after(fact: Fact, day: datetime.date) -> bool:
 def _change(
     change: LawChange, library: Library, day: datetime.date, register: Register
 ) -> tuple[str, tuple[ShownAmount, ...]]:
-    if change.before is None:
-        ask = library.organisations[change.check_with]
-        return _unknown(change.valid_from.isoformat(), ask, library, day, register), ()
-    before, amounts = fill_amounts(change.before.in_register(register), library, day, register)
+    held = change.before.in_register(register) if change.before else ""
+    before, amounts = fill_amounts(held, library, day, register)
     begins = spoken_day(change.valid_from.isoformat(), register)
     shown = spoken_day(day.isoformat(), register)
     return library.phrase("day-before", register, begins=begins, day=shown, before=before), amounts
 
 
-def _unknown(begins: str, ask: Organisation, library: Library, day: datetime.date, register: Register) -> str:
+def _unknown(begins: Sequence[str], ask: Organisation, library: Library, day: datetime.date, register: Register) -> str:
+    *first, last = [spoken_day(each, register) for each in begins]
+    joined = library.phrase("dates-joined", register, first=", ".join(first), last=last) if first else last
     return library.phrase(
         "day-before-unknown",
         register,
-        begins=spoken_day(begins, register),
+        begins=joined,
         day=spoken_day(day.isoformat(), register),
         check=ask.name.in_register(register),
     )

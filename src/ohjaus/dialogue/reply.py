@@ -14,12 +14,13 @@ class ShownAmount:
 
     id: str  # "kulukorvaus.paiva"
     name: str
-    text: str  # "9 euroa päivässä", or what to check when it is not current
+    text: str  # "9 euroa päivässä", "noin 9 euroa ...", or what to check when it is not current
     is_current: bool
     period: str  # "voimassa 1.1.2026–31.12.2026"
     verified: str  # "tarkistettu 12.1.2026"
     source: str
     url: str
+    is_estimate: bool = False  # it rests on a fact that nobody has verified; then it is never current
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,14 @@ from collections.abc import Mapping
 
 _BY_BEGINNING: Mapping[str, str] = {
     "": """
-        also amount-check amount-current amount-period amount-period-open amount-seen amount-unknown
+        also amount-check amount-check-likely amount-current amount-in-year amount-likely amount-period
+        amount-period-likely amount-period-open amount-period-open-likely amount-seen amount-unknown
         amount-verified amounts-title changed changed-likely choices-title clarify-lead clarify-title
-        contacts-title crisis-after crisis-title day-before day-before-unknown day-unchecked
-        more-title next-title office-find place-fact
+        contacts-title crisis-after crisis-title dates-joined day-before day-before-unknown day-unchecked
+        more-title next-title office-find place-fact place-fact-about
         place-facts place-text place-title reviewed section-missing serve-ready simpler-lead source-dated
         source-undated sources-title step-actor step-ask step-cost step-duration step-if-no step-result
-        step-unknown step-without-codes steps-title twice-failed
+        step-unknown step-without-codes steps-title twice-failed year-about
     """,
     "site-": """
         area-asiakasmaara area-asiakasrakenne area-asiakasvastaava area-etuudet area-guides area-haasteet

@@ -15,10 +15,12 @@ def to_text(reply: Reply, base_url: str = "") -> str:
 
     `base_url` stands before the address of the page; without it the address is relative to the site.
     """
-    blocks = [reply.title, *(plain(note) for note in reply.day_notes), reply.lead, *reply.notices]
+    blocks = [reply.title, *(plain(note) for note in reply.day_notes), reply.lead]
     if reply.sections:
         blocks.append(_section(reply.sections[0]))
         blocks.extend(_amounts(reply.sections[0]))
+        blocks.extend(plain(note) for note in reply.sections[0].day_notes)
+    blocks.extend(reply.notices)
     if reply.place:
         facts = "\n".join(f"- {fact}" for fact in reply.place.facts)
         page = base_url + reply.place.path if reply.place.path else ""
@@ -59,7 +61,7 @@ def _amounts(section: ShownSection) -> list[str]:
         f"{amount.name}: {plain(amount.text)} ({', '.join(part for part in (amount.period, amount.verified) if part)}; "
         f"{amount.source}, {amount.url})"
         for amount in section.amounts
-        if amount.is_current
+        if amount.is_current or amount.is_estimate
     ]
 
 

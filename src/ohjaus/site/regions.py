@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ohjaus.dialogue.address import page_path
 from ohjaus.dialogue.amounts import written_number
+from ohjaus.dialogue.years import told_year
 from ohjaus.library.model import Region, RegionalFact, Register, Survey, SurveyTable
 from ohjaus.site.build import Build, alphabet
 
@@ -66,21 +67,24 @@ def fact_groups(build: Build, region: Region, register: Register) -> tuple[FactG
     services: dict[str, list[RegionalFact]] = {}
     for fact in region.facts:
         services.setdefault(fact.service, []).append(fact)
-    groups = [_group(build, service, facts, register) for service, facts in services.items()]
+    groups = [_group(build, region, service, facts, register) for service, facts in services.items()]
     return tuple(sorted(groups, key=lambda group: alphabet(group.title)))
 
 
-def _group(build: Build, service: str, facts: list[RegionalFact], register: Register) -> FactGroup:
+def _group(build: Build, region: Region, service: str, facts: list[RegionalFact], register: Register) -> FactGroup:
     title = build.say("region-general", register)
     path = ""
     if service in build.library.guides:
         title, path = build.guide(service, register).title, page_path(service, register)
-    labelled = [(_label(build, fact.area, register), fact) for fact in facts]
+    years = {fact.year: told_year(fact.year, region.year_is_estimate, build.library, register) for fact in facts}
+    labelled = [
+        (_label(build, fact.area, register), fact.model_copy(update={"year": years[fact.year]})) for fact in facts
+    ]
     return FactGroup(
         service,
         title,
         path,
-        ", ".join(sorted({fact.year for fact in facts})),
+        ", ".join(years[year] for year in sorted(years)),
         tuple(pair for pair in labelled if not pair[1].for_counsellors),
         tuple(pair for pair in labelled if pair[1].for_counsellors),
     )
@@ -94,7 +98,7 @@ def _label(build: Build, area: str, register: Register) -> str:
 def tables(build: Build, region: str, register: Register) -> tuple[ShownTable, ...]:
     """The survey tables of a region."""
     return tuple(
-        _table(table, survey, register)
+        _table(table, survey, build, register)
         for survey in build.library.surveys.values()
         if _region_of(survey) == region
         for table in survey.tables
@@ -106,12 +110,13 @@ def _region_of(survey: Survey) -> str:
     return str(named) if named else f"alue-{survey.id.removesuffix('-survey')}"
 
 
-def _table(table: SurveyTable, survey: Survey, register: Register) -> ShownTable:
+def _table(table: SurveyTable, survey: Survey, build: Build, register: Register) -> ShownTable:
     note = getattr(table, "note", None) or ""
     text = note.in_register(register) if hasattr(note, "in_register") else str(note)
     rows = tuple(tuple(_cell(cell) for cell in row) for row in table.rows)
-    title, charts = table.title.in_register(register), tuple(_charts(table, survey))
-    return ShownTable(table.id, title, table.year, text, table.columns, rows, charts)
+    year = told_year(table.year, survey.year_is_estimate, build.library, register)
+    title, charts = f"{table.title.in_register(register)} ({year})", tuple(_charts(table, survey))
+    return ShownTable(table.id, title, year, text, table.columns, rows, charts)
 
 
 def _charts(table: SurveyTable, survey: Survey) -> list[Chart]:

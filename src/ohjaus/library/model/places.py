@@ -60,6 +60,7 @@ class Region(Named):
 
     name: Text
     count: int = Field(ge=0)
+    year_is_estimate: bool = False  # the description does not say its year
     facts: tuple[RegionalFact, ...]
 
 
@@ -76,4 +77,5 @@ class SurveyTable(Named):
 class Survey(Named):
     """The tables of one survey."""
 
+    year_is_estimate: bool = False
     tables: tuple[SurveyTable, ...]

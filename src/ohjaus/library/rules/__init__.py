@@ -18,6 +18,7 @@ from ohjaus.library.rules import (
     amount_overlap,
     amount_placement,
     amount_syntax,
+    amount_year,
     aspect_unknown,
     date_order,
     fact_wording,
@@ -70,6 +71,7 @@ RULES: tuple[Rule, ...] = tuple(
         amount_syntax,
         amount_placement,
         amount_by_hand,
+        amount_year,
         date_order,
         # guides
         text_unfinished,
