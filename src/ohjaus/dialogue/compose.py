@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
 from dataclasses import replace
 
 from ohjaus.dialogue.address import municipalities_path, municipality_path, page_path
 from ohjaus.dialogue.amounts import fill_amounts
 from ohjaus.dialogue.days import later_law, unchecked_since
 from ohjaus.dialogue.decision import Answer, Clarify, Crisis, Decision, HandOff, Refuse, to_address
+from ohjaus.dialogue.records import dated_facts, record_section
 from ohjaus.dialogue.reply import Choice, Reply, ShownContact, ShownPlace, ShownSection, ShownSource
+from ohjaus.dialogue.rows import with_rows
 from ohjaus.dialogue.steps import shown_steps
 from ohjaus.library.dates import spoken_day
-from ohjaus.library.model import Guide, Library, Organisation, RegionalFact, Register, Section, Topic
+from ohjaus.library.model import Audience, Guide, Library, Organisation, Register, Section, Topic
 
 MOST_NEXT = 3
 MOST_PLACE_FACTS = 4
@@ -27,12 +28,13 @@ def compose(
     register: Register,
     place: str | None = None,
     failed: int = 0,
+    audience: Audience | None = None,
 ) -> Reply:
     """The reply to a decision. `place` is the municipality of the conversation; `failed` counts turns in a row
-    without an answer, so that the second one leads to a person."""
+    without an answer, so that the second one leads to a person. What is for counsellors is shown to them only."""
     match decision:
         case Answer():
-            return _answer(decision, library, day, register, decision.place or place)
+            return _answer(decision, library, day, register, decision.place or place, audience == "counsellor")
         case Clarify():
             return _clarify(decision, library, day, register)
         case HandOff():
@@ -50,7 +52,7 @@ def compose(
 
 def guide_reply(topic: str, library: Library, day: datetime.date, register: Register) -> Reply:
     """The whole guide in its own order: what the site's page shows."""
-    return compose(Answer(topic), library, day, register)
+    return compose(Answer(topic), library, day, register, audience="counsellor")
 
 
 def topic_choice(topic: str, library: Library, register: Register, section: str | None = None) -> Choice:
@@ -61,11 +63,19 @@ def topic_choice(topic: str, library: Library, register: Register, section: str 
     return Choice(label, to_address(Answer(topic, section)), page_path(topic, register, section))
 
 
-def _answer(decision: Answer, library: Library, day: datetime.date, register: Register, place: str | None) -> Reply:
+def _answer(
+    decision: Answer,
+    library: Library,
+    day: datetime.date,
+    register: Register,
+    place: str | None,
+    for_counsellor: bool,
+) -> Reply:
     register = "selko" if decision.simpler else register
     topic, guide = library.topics[decision.topic], library.guide(decision.topic, register)
-    asked = guide.section(decision.section) if decision.section else None
-    ordered = [asked, *(part for part in guide.sections if part is not asked)] if asked else list(guide.sections)
+    visible = [part for part in guide.sections if for_counsellor or part.role != "counsellors"]
+    asked = next((part for part in visible if part.id == decision.section), None)
+    ordered = [asked, *(part for part in visible if part is not asked)] if asked else visible
     if decision.simpler:  # asked again because it was too much: one section, not the whole guide
         ordered = ordered[:1]
     sections = tuple(_section(part, topic, library, day, register) for part in ordered)
@@ -74,9 +84,17 @@ def _answer(decision: Answer, library: Library, day: datetime.date, register: Re
     else:
         facts = [fact for part in ordered for fact in part.facts if fact in library.law_change_of]
         day_notes, _ = later_law(facts, topic.office, library, day, register)
+    is_of_records = bool(decision.facts) and asked is None and topic.id in library.regions
+    if is_of_records:
+        sections = (record_section(decision, library, register), *sections)
+    elif decision.row and topic.id in library.paths and not decision.simpler:
+        sections = with_rows(sections, asked is not None, library.paths[topic.id], decision.row, library, register)
     day_notes += unchecked_since(topic, library, day, register)
+    first = sections[0].id if asked or is_of_records or decision.row else None
     choices = [topic_choice(following, library, register) for following in topic.next[:MOST_NEXT]]
     notices = [library.phrase("simpler-lead", register)] if decision.simpler else []
+    if len(visible) < len(guide.sections):
+        notices.append(library.phrase("counsellors-on-page", register))
     if decision.also and decision.also in library.guides:
         title = library.guide(decision.also, register).title
         notices.append(library.phrase("also", register, title=title))
@@ -94,7 +112,7 @@ def _answer(decision: Answer, library: Library, day: datetime.date, register: Re
         lead=guide.summary,
         day_notes=day_notes,
         topics=tuple(dict.fromkeys([decision.topic, *([decision.also] if decision.also else [])])),
-        section=asked.id if asked else None,
+        section=first,
         sections=sections,
         steps=shown_steps(library.paths[topic.id], library, day, register) if topic.id in library.paths else (),
         notices=tuple(notices),
@@ -103,16 +121,16 @@ def _answer(decision: Answer, library: Library, day: datetime.date, register: Re
         contacts=(_office(library.organisations[topic.office], library, register, place),),
         contacts_title=library.phrase("contacts-title", register),
         sources=_sources(guide, topic, library, register),
-        place=_place(place, decision, library, register),
+        place=_place(place, replace(decision, facts=()) if is_of_records else decision, library, register),
         reviewed=library.phrase("reviewed", register, day=spoken_day(topic.reviewed.isoformat(), register)),
-        path=page_path(decision.topic, register, asked.id if asked else None),
+        path=page_path(decision.topic, register, first),
     )
 
 
 def _section(part: Section, topic: Topic, library: Library, day: datetime.date, register: Register) -> ShownSection:
     markdown, amounts = fill_amounts(part.markdown, library, day, register)
     notes, then = later_law(part.facts, topic.office, library, day, register)
-    return ShownSection(part.id, part.aspect, part.title, markdown, (*then, *amounts), part.facts, notes)
+    return ShownSection(part.id, part.aspect, part.title, markdown, (*then, *amounts), part.facts, notes, part.role)
 
 
 def _changes(topic: Topic, library: Library, register: Register, day: datetime.date) -> list[str]:
@@ -172,7 +190,7 @@ def _place(place: str | None, decision: Answer, library: Library, register: Regi
         if not asked:
             return None
         return ShownPlace(
-            "", "", library.phrase("place-facts", register), (), _dated_facts(asked, library, register), ""
+            "", "", library.phrase("place-facts", register), (), dated_facts(decision, asked, library, register), ""
         )
     municipality = library.municipalities[place]
     county, area = library.areas[municipality.county], library.areas[municipality.employment_area]
@@ -185,14 +203,8 @@ def _place(place: str | None, decision: Answer, library: Library, register: Regi
         name=municipality.name,
         text=library.phrase("place-text", register, name=municipality.name, county=county.name, area=area.name),
         links=tuple(ShownContact(each.name, "", each.url) for each in (county, area) if each.url),
-        facts=_dated_facts(asked or of_service[:MOST_PLACE_FACTS], library, register),
+        facts=dated_facts(decision, asked or of_service[:MOST_PLACE_FACTS], library, register),
         path=municipality_path(place),
-    )
-
-
-def _dated_facts(facts: Sequence[RegionalFact], library: Library, register: Register) -> tuple[str, ...]:
-    return tuple(
-        library.phrase("place-fact", register, statement=fact.statement.rstrip("."), year=fact.year) for fact in facts
     )
 
 

@@ -31,10 +31,11 @@ def _page(build: Build, topic: Topic, register: Register, explainer: Explainer) 
         section=above[0], turn=to_address(Answer(topic.id)),
     )  # fmt: skip
     terms = PageTerms(explainer, topic.id)
-    parts = []
+    parts, counsellors = [], []
     for section in reply.sections:
-        body, words = terms.mark(section_html(section, frame))
-        parts.append((section, body, words))
+        if section.role not in ("steps", "examples"):  # the page tells those in full
+            body, words = terms.mark(section_html(section, frame))
+            (counsellors if section.role == "counsellors" else parts).append((section, body, words))
     path = library.paths.get(topic.id)
     region = library.regions.get(topic.id)
     return build.page(
@@ -43,6 +44,10 @@ def _page(build: Build, topic: Topic, register: Register, explainer: Explainer) 
         topic=topic,
         reply=reply,
         parts=parts,
+        counsellors=counsellors,
+        anchors={
+            role: [section.id for section in reply.sections if section.role == role] for role in ("steps", "examples")
+        },
         steps=[(step, build.topic_link(step.topic, register)) for step in reply.steps],
         examples=path.examples if path else (),
         picture=picture(path, register) if path else None,
