@@ -39,7 +39,7 @@ def test_rows(register: Register, library: Library, day: datetime.date) -> None:
 def test_unknown_is_gathered(library: Library, day: datetime.date) -> None:
     """What no fact tells is said once for a step, with the office to ask; an act of telling raises no such question."""
     steps = guide_reply("polku-tyotoiminnasta-palkkatyohon", library, day, "fi").steps
-    by_id = {step.id: dict((key, text) for key, _, text in step.rows) for step in steps}
+    by_id = {step.id: {key: text for key, _, text in step.rows} for step in steps}
     office = library.organisations["hyvinvointialue"].name.fi
     assert by_id["tyohonvalmennus"]["unknown"] == (
         f"Emme tiedä, kauanko tämä kestää ja mitä tämä maksaa. Kysy: {office}."

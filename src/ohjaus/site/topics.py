@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from ohjaus.dialogue.address import page_path
 from ohjaus.dialogue.compose import guide_reply
 from ohjaus.dialogue.decision import Answer, to_address
+from ohjaus.dialogue.reply import ShownSection
 from ohjaus.library.model import REGISTERS, Register, Topic
 from ohjaus.render.to_html import section_html
 from ohjaus.site.build import Build, Pages
 from ohjaus.site.linked_data import topic_data
 from ohjaus.site.paths import picture, positions
 from ohjaus.site.regions import fact_groups, tables
-from ohjaus.site.terms import Explainer, PageTerms
+from ohjaus.site.terms import Explainer, PageTerms, Word
+
+Part = tuple[ShownSection, Markup, tuple[Word, ...]]  # a section, its text and the words that it explains
 
 
 def topic_pages(build: Build) -> Pages:
@@ -31,7 +36,8 @@ def _page(build: Build, topic: Topic, register: Register, explainer: Explainer) 
         section=above[0], turn=to_address(Answer(topic.id)),
     )  # fmt: skip
     terms = PageTerms(explainer, topic.id)
-    parts, counsellors = [], []
+    parts: list[Part] = []
+    counsellors: list[Part] = []
     for section in reply.sections:
         if section.role not in ("steps", "examples"):  # the page tells those in full
             body, words = terms.mark(section_html(section, frame))
