@@ -75,7 +75,9 @@ class Advisor:
 
     def reply_to(self, decision: Decision, conversation: Conversation, day: datetime.date, register: Register) -> Reply:
         """The reply to an earlier decision once more: after a change of register, or from a copied address."""
-        return compose(decision, self.library, day, register, conversation.place, conversation.failed)
+        return compose(
+            decision, self.library, day, register, conversation.place, conversation.failed, conversation.audience
+        )
 
     def explain(self, text: str, conversation: Conversation) -> Mapping[str, Any]:
         """Every stage's value on the road of one question, as plain data."""
@@ -127,7 +129,8 @@ class Advisor:
     def _turn(
         self, decision: Decision, place: str | None, conversation: Conversation, day: datetime.date, register: Register
     ) -> Turn:
-        reply = compose(decision, self.library, day, register, place or conversation.place, conversation.failed)
+        here = place or conversation.place
+        reply = compose(decision, self.library, day, register, here, conversation.failed, conversation.audience)
         return Turn(decision, reply, conversation.after(decision, place))
 
 

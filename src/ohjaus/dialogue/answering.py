@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from ohjaus.dialogue.aspect import MOST_FACTS, asked_facts, asked_section, own_section
+from ohjaus.dialogue.aspect import asked_section, own_section
 from ohjaus.dialogue.decision import Answer, Decision, HandOff
+from ohjaus.dialogue.regional import (
+    MOST_FACTS,
+    asked_areas,
+    asked_facts,
+    named_services,
+    of_services,
+    section_weights,
+)
+from ohjaus.dialogue.rows import asked_row
 from ohjaus.library.model import Audience, Library
 from ohjaus.search.index import Index
 from ohjaus.search.rank import Evidence
@@ -24,12 +33,23 @@ def answer_on(
 ) -> Answer:
     """The answer of a topic's guide. `place` is named in the question, `chosen_place` earlier in the talk."""
     topic = _national(evidence, topic, library, index)
-    section = asked_section(evidence, library.guide(topic, "fi"), index.section_cues.get(topic))
+    section = _section(evidence, topic, library, index, audience)
     facts = _regional(evidence, topic, library, index, place or chosen_place, audience)
     also = _second_need(evidence, topic, library, index)
     if also is None and not facts and topic not in library.regions:
         also = _named_region(evidence, library, index)
-    return Answer(topic, section, also, place, facts=facts)
+    row = asked_row(evidence, index) if topic in library.paths else None
+    return Answer(topic, section, also, place, facts=facts, row=row)
+
+
+def _section(evidence: Evidence, topic: str, library: Library, index: Index, audience: Audience | None) -> str | None:
+    """The section that the question asks for; in a region's guide one about the named service and the asked area."""
+    guide = library.guide(topic, "fi")
+    may_answer = None
+    if topic in library.regions:
+        services, areas = named_services(evidence, topic, library, index), asked_areas(evidence, index)
+        may_answer = section_weights(guide, library.regions[topic].facts, services, areas)
+    return asked_section(evidence, guide, index.section_cues.get(topic), may_answer, audience == "counsellor")
 
 
 def by_place(place: str | None, library: Library, index: Index) -> Decision:
@@ -76,9 +96,11 @@ def _regional(
     here = index.regions.get(place, "") if place else ""
     named = [index.terms[term] for term in evidence.terms if term in index.terms]
     regions = [library.regions[each] for each in dict.fromkeys([topic, *named, here]) if each in library.regions]
-    records = [fact for region in regions for fact in region.facts]
-    asked = asked_facts(evidence, records, names, for_counsellor)
-    if asked or not for_counsellor or topic in library.regions:
+    services, areas = named_services(evidence, topic, library, index), asked_areas(evidence, index)
+    names = names.union(*(index.topic_words.get(service, frozenset()) for service in services))
+    records = of_services([fact for region in regions for fact in region.facts], services)
+    asked = asked_facts(evidence, records, names, areas, for_counsellor)
+    if asked or areas or not for_counsellor or topic in library.regions:
         return asked
     return tuple(fact.id for fact in records if fact.for_counsellors and fact.service == topic)[:MOST_FACTS]
 

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
 from dataclasses import replace
 
-from ohjaus.dialogue.address import municipalities_path, municipality_path, page_path
+from ohjaus.dialogue.address import municipalities_path, page_path
 from ohjaus.dialogue.amounts import fill_amounts
 from ohjaus.dialogue.days import later_law, reviewed
 from ohjaus.dialogue.decision import Answer, Clarify, Crisis, Decision, HandOff, Refuse, to_address
-from ohjaus.dialogue.reply import Choice, Reply, ShownContact, ShownPlace, ShownSection, ShownSource
+from ohjaus.dialogue.records import record_section, shown_place
+from ohjaus.dialogue.reply import Choice, Reply, ShownContact, ShownSection, ShownSource
+from ohjaus.dialogue.rows import with_rows
 from ohjaus.dialogue.steps import shown_steps
-from ohjaus.dialogue.years import told_fact, with_estimate
+from ohjaus.dialogue.years import with_estimate
 from ohjaus.library.dates import spoken_day
-from ohjaus.library.model import Guide, Library, Organisation, RegionalFact, Register, Section, Topic
+from ohjaus.library.model import Audience, Guide, Library, Organisation, Register, Section, Topic
 
 MOST_NEXT = 3
 MOST_CHANGES = 2
-MOST_PLACE_FACTS = 4
 AREA_OFFICES = frozenset({"hyvinvointialue", "tyollisyysalue"})  # every municipality has its own
 
 
@@ -29,12 +29,13 @@ def compose(
     register: Register,
     place: str | None = None,
     failed: int = 0,
+    audience: Audience | None = None,
 ) -> Reply:
     """The reply to a decision. `place` is the municipality of the conversation; `failed` counts turns in a row
-    without an answer, so that the second one leads to a person."""
+    without an answer, so that the second one leads to a person. What is for counsellors is shown to them only."""
     match decision:
         case Answer():
-            return _answer(decision, library, day, register, decision.place or place)
+            return _answer(decision, library, day, register, decision.place or place, audience == "counsellor")
         case Clarify():
             return _clarify(decision, library, day, register, place)
         case HandOff():
@@ -51,8 +52,8 @@ def compose(
 
 
 def guide_reply(topic: str, library: Library, day: datetime.date, register: Register) -> Reply:
-    """The whole guide in its own order, with every change: what the site's page shows."""
-    reply = compose(Answer(topic), library, day, register)
+    """The whole guide in its own order, what is for counsellors too, with every change: what the site's page shows."""
+    reply = compose(Answer(topic), library, day, register, audience="counsellor")
     if library.topics[topic].kind == "region":
         return reply
     return replace(reply, notices=tuple(_changes(library.topics[topic], library, register, day)))
@@ -66,11 +67,19 @@ def topic_choice(topic: str, library: Library, register: Register, section: str 
     return Choice(label, to_address(Answer(topic, section)), page_path(topic, register, section))
 
 
-def _answer(decision: Answer, library: Library, day: datetime.date, register: Register, place: str | None) -> Reply:
+def _answer(
+    decision: Answer,
+    library: Library,
+    day: datetime.date,
+    register: Register,
+    place: str | None,
+    for_counsellor: bool,
+) -> Reply:
     register = "selko" if decision.simpler else register
     topic, guide = library.topics[decision.topic], library.guide(decision.topic, register)
-    asked = guide.section(decision.section) if decision.section else None
-    ordered = [asked, *(part for part in guide.sections if part is not asked)] if asked else list(guide.sections)
+    visible = [part for part in guide.sections if for_counsellor or part.role != "counsellors"]
+    asked = next((part for part in visible if part.id == decision.section), None)
+    ordered = [asked, *(part for part in visible if part is not asked)] if asked else visible
     if decision.simpler:  # asked again because it was too much: one section, not the whole guide
         ordered = ordered[:1]
     sections = tuple(_section(part, topic, library, day, register) for part in ordered)
@@ -80,8 +89,14 @@ def _answer(decision: Answer, library: Library, day: datetime.date, register: Re
         day_notes = later_law(facts, topic.office, library, day, register)[0][:1]
     after = tuple(note for note in sections[0].day_notes if note not in day_notes)
     sections = (replace(sections[0], day_notes=after), *sections[1:])
+    is_of_records = bool(decision.facts) and asked is None and topic.id in library.regions
+    if is_of_records:
+        sections = (record_section(decision, library, register), *sections)
+    elif decision.row and topic.id in library.paths and not decision.simpler:
+        sections = with_rows(sections, asked is not None, library.paths[topic.id], decision.row, library, register)
+    first = sections[0].id if asked or is_of_records or decision.row else None
     choices = [topic_choice(following, library, register) for following in topic.next[:MOST_NEXT]]
-    notices = []
+    notices = [library.phrase("counsellors-on-page", register)] if len(visible) < len(guide.sections) else []
     if decision.also and decision.also in library.guides:
         title = library.guide(decision.also, register).title
         notices.append(library.phrase("also", register, title=title))
@@ -100,7 +115,7 @@ def _answer(decision: Answer, library: Library, day: datetime.date, register: Re
         lead=f"{library.phrase('simpler-lead', register)} {lead}" if decision.simpler else lead,
         day_notes=day_notes,
         topics=tuple(dict.fromkeys([decision.topic, *([decision.also] if decision.also else [])])),
-        section=asked.id if asked else None,
+        section=first,
         sections=sections,
         steps=shown_steps(library.paths[topic.id], library, day, register) if topic.id in library.paths else (),
         notices=tuple(notices),
@@ -109,9 +124,9 @@ def _answer(decision: Answer, library: Library, day: datetime.date, register: Re
         contacts=(_office(library.organisations[topic.office], library, register, place),),
         contacts_title=library.phrase("contacts-title", register),
         sources=_sources(guide, topic, library, register),
-        place=_place(place, decision, library, register),
+        place=shown_place(place, replace(decision, facts=()) if is_of_records else decision, library, register),
         reviewed=reviewed(topic, library, day, register),
-        path=page_path(decision.topic, register, asked.id if asked else None),
+        path=page_path(decision.topic, register, first),
     )
 
 
@@ -122,7 +137,7 @@ def _section(part: Section, topic: Topic, library: Library, day: datetime.date, 
     told = with_estimate(markdown, region, library, register)
     if told == markdown:
         title = with_estimate(title, region, library, register)
-    return ShownSection(part.id, part.aspect, title, told, (*then, *amounts), part.facts, notes)
+    return ShownSection(part.id, part.aspect, title, told, (*then, *amounts), part.facts, notes, part.role)
 
 
 def _changes(
@@ -184,37 +199,6 @@ def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:] + "."
 
 
-def _place(place: str | None, answer: Answer | None, library: Library, register: Register) -> ShownPlace | None:
-    """The areas of the municipality, and dated records of its region: the asked ones, else those of the topic's service."""
-    asked = [library.regional_facts[fact] for fact in answer.facts] if answer else []
-    if place is None:
-        if not asked:
-            return None
-        return ShownPlace(
-            "", "", library.phrase("place-facts", register), (), _dated_facts(asked, library, register), ""
-        )
-    municipality = library.municipalities[place]
-    county, area = library.areas[municipality.county], library.areas[municipality.employment_area]
-    region = library.regions.get(municipality.region) if municipality.region else None
-    of_service = [
-        fact
-        for fact in (region.facts if region and answer else ())
-        if answer and fact.service == answer.topic and not fact.for_counsellors
-    ]
-    return ShownPlace(
-        municipality=place,
-        name=municipality.name,
-        text=library.phrase("place-text", register, name=municipality.name, county=county.name, area=area.name),
-        links=tuple(ShownContact(each.name, "", each.url) for each in (county, area) if each.url),
-        facts=_dated_facts(asked or of_service[:MOST_PLACE_FACTS], library, register),
-        path=municipality_path(place),
-    )
-
-
-def _dated_facts(facts: Sequence[RegionalFact], library: Library, register: Register) -> tuple[str, ...]:
-    return tuple(told_fact(fact, library, register) for fact in facts)
-
-
 def _clarify(decision: Clarify, library: Library, day: datetime.date, register: Register, place: str | None) -> Reply:
     lead = library.phrase("clarify-lead", register)
     if decision.confusable is not None:
@@ -228,7 +212,7 @@ def _clarify(decision: Clarify, library: Library, day: datetime.date, register: 
         decision="clarify", register=register, day=day,
         title=library.phrase("clarify-title", register), lead=lead, topics=decision.topics,
         choices=tuple(choices), choices_title=library.phrase("choices-title", register),
-        place=_place(place, None, library, register),
+        place=shown_place(place, None, library, register),
     )  # fmt: skip
 
 
@@ -259,7 +243,7 @@ def _hand_off(
         if decision.reason in {"greeting", "start", "empty", "unclear", "unknown", "human"}
         else (),
         choices_title=library.phrase("choices-title", register),
-        place=_place(place, None, library, register) if decision.reason in {"unknown", "unclear", "human"} else None,
+        place=shown_place(place, None, library, register) if decision.reason in {"unknown", "unclear", "human"} else None,
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ohjaus.dialogue.decision import Answer, Clarify, Crisis, Decision, HandOff, Refuse, from_address, to_address
+from ohjaus.dialogue.rows import ROWS
 from ohjaus.library.model import AUDIENCES, Audience, Library
 
 MAX_TURNS = 20  # an address stays under 2,000 letters
@@ -72,13 +73,14 @@ def conversation_from_address(
 def exists(decision: Decision, library: Library) -> bool:
     """Whether everything that a decision names is in the library."""
     match decision:
-        case Answer(topic, section, also, place, _, facts):
+        case Answer(topic, section, also, place, _, facts, row):
             return (
                 topic in library.guides
                 and (section is None or library.guide(topic, "fi").section(section) is not None)
                 and (also is None or also in library.guides)
                 and (place is None or place in library.municipalities)
                 and all(fact in library.regional_facts for fact in facts)
+                and (row is None or (topic in library.paths and row in ROWS))
             )
         case Clarify(topics, section, confusable):
             known = all(topic in library.guides for topic in topics)

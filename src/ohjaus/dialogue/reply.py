@@ -34,6 +34,7 @@ class ShownSection:
     amounts: tuple[ShownAmount, ...] = ()
     facts: tuple[str, ...] = ()
     day_notes: tuple[str, ...] = ()  # where it tells a law that did not hold on the day: what held then
+    role: str | None = None  # for counsellors alone; or the steps or the examples of a path told in short
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ class ShownPlace:
 
 @dataclass(frozen=True)
 class ShownStep:
-    """A step of a path. Every question about it has a row; where nobody knows, the row says whom to ask."""
+    """A step of a path. What is known has a row; what nobody knows stands in one row, with whom to ask."""
 
     number: int
     id: str

@@ -19,6 +19,7 @@ def assemble(documents: Documents, fingerprint: str) -> Library:
         topics=_by_id(documents.topics),
         guides=_guides(documents.pages),
         aspects=_by_id(documents.aspects),
+        asked=_by_id(documents.asked),
         facts=_by_id(documents.facts),
         sources=_by_id(documents.sources),
         law_changes=_by_id(documents.law_changes),
@@ -77,6 +78,7 @@ def _guide(page: Page) -> Guide:
                 markdown=section.text.strip("\n"),
                 line=section.line,
                 facts=matter.facts.get(section.id, ()),
+                role=matter.roles.get(section.id),
             )
             for section in page.sections
         ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ohjaus.library.model import REGISTERS, Library
+from ohjaus.library.model import NO_QUESTION, REGISTERS, Asked, Library
 
 
 def coverage(library: Library) -> dict[str, int]:
@@ -15,6 +15,7 @@ def coverage(library: Library) -> dict[str, int]:
         for section in guide.sections
         for fact in section.facts
     }
+    rows = [row for path in library.paths.values() for step in path.steps for row in step.rows.values()]
     return {
         "topics": len(library.topics),
         "pairs": len(pairs),
@@ -30,4 +31,6 @@ def coverage(library: Library) -> dict[str, int]:
         "municipalities_with_region": sum(1 for place in library.municipalities.values() if place.region),
         "terms": len(library.glossary),
         "paths": len(library.paths),
+        "path_rows": sum(row != NO_QUESTION for row in rows),
+        "path_rows_unknown": sum(isinstance(row, Asked) for row in rows),
     }

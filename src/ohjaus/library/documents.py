@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from ohjaus.library.model import (
     AmountFile,
     Area,
+    AskedPart,
     Aspect,
     Authority,
     Calibration,
@@ -66,6 +67,7 @@ class Documents:
 
     topics: Shelf[Topic] = field(default_factory=Shelf)
     aspects: Shelf[Aspect] = field(default_factory=Shelf)
+    asked: Shelf[AskedPart] = field(default_factory=Shelf)
     facts: Shelf[Fact] = field(default_factory=Shelf)
     sources: Shelf[Source] = field(default_factory=Shelf)
     law_changes: Shelf[LawChange] = field(default_factory=Shelf)

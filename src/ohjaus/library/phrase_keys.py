@@ -12,11 +12,14 @@ _BY_BEGINNING: Mapping[str, str] = {
         also amount-check amount-check-likely amount-current amount-in-year amount-likely amount-period
         amount-period-likely amount-period-open amount-period-open-likely amount-seen amount-unknown
         amount-verified amounts-title changed changed-likely choices-title clarify-lead clarify-title
-        contacts-title crisis-after crisis-title dates-joined day-before day-before-unknown day-unchecked
-        more-title next-title office-find place-fact place-fact-about
-        place-facts place-text place-title reviewed section-missing serve-ready simpler-lead source-dated
+        contacts-title counsellors-on-page crisis-after crisis-title dates-joined day-before
+        day-before-unknown day-unchecked list-and more-title next-title office-find place-fact
+        place-fact-about place-facts place-text place-title region-answer-title region-fact-service reviewed
+        rows-cost-title rows-duration-title rows-if-no-title rows-none rows-step rows-unknown rows-who
+        rows-who-title rows-without-codes-title section-missing serve-ready simpler-lead source-dated
         source-undated sources-title step-actor step-ask step-cost step-duration step-if-no step-result
-        step-unknown step-without-codes steps-title twice-failed year-about
+        step-unknown step-unknown-cost step-unknown-duration step-unknown-if-no step-unknown-result
+        step-unknown-title step-unknown-without-codes step-without-codes steps-title twice-failed year-about
     """,
     "site-": """
         area-asiakasmaara area-asiakasrakenne area-asiakasvastaava area-etuudet area-guides area-haasteet
@@ -51,7 +54,7 @@ _BY_BEGINNING: Mapping[str, str] = {
         region-tables-title related-title search-button search-help search-label search-lead search-none
         search-title skip source source-day source-no-day source-used sources sources-count sources-lead
         sources-title statement-body statement-lead statement-title
-        step-more steps-lead steps-picture switch
+        step-more steps-lead steps-more steps-picture switch
         switch-fi switch-other switch-selko table-label table-wide term-more term-others term-what topics-lead
         topics-title website wellbeing-county-lead wellbeing-county-one wellbeing-county-title whole-page
     """,

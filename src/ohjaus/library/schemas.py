@@ -15,6 +15,7 @@ from pydantic import TypeAdapter
 from ohjaus.library.model import (
     AmountFile,
     Area,
+    AskedPart,
     Aspect,
     Authority,
     Calibration,
@@ -43,6 +44,7 @@ _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _FILES: dict[str, tuple[Any, str]] = {
     "topics": (list[Topic], "knowledge/topics.yaml"),
     "aspects": (list[Aspect], "knowledge/aspects.yaml"),
+    "asked": (list[AskedPart], "knowledge/asked.yaml"),
     "sources": (list[Source], "knowledge/sources.yaml"),
     "organisations": (list[Organisation], "knowledge/organisations.yaml"),
     "authorities": (list[Authority], "knowledge/authorities.yaml"),

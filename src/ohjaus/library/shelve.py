@@ -11,6 +11,7 @@ from ohjaus.library.model import (
     REGISTERS,
     AmountFile,
     Area,
+    AskedPart,
     Aspect,
     Authority,
     Calibration,
@@ -57,6 +58,7 @@ def shelve(files: Mapping[str, bytes]) -> tuple[Documents, list[Problem]]:
     documents = Documents(
         topics=sorter.list_file("topics", Topic),
         aspects=sorter.list_file("aspects", Aspect),
+        asked=sorter.list_file("asked", AskedPart),
         facts=sorter.folder("facts/", Fact, _items),
         sources=sorter.list_file("sources", Source),
         law_changes=sorter.list_file("law-changes", LawChange),

@@ -59,7 +59,7 @@ def build_index(library: Library, dictionary: Dictionary) -> Index:
     ambiguous = {word: list(analyse(word, lexicon).lemmas) for entry in library.confusables for word in entry.words}
     bare = Index(
         library.fingerprint, lexicon, empty, phrases, concepts, terms, places, regions, cues, dict(_own_cues(library)),
-        vocabulary, ambiguous,
+        tuple(_asked(library)), vocabulary, ambiguous,
     )  # fmt: skip
     examples = [
         Example(find_evidence(found, bare).features, *_classes(text)) for text, found in zip(texts, words, strict=True)
@@ -166,6 +166,12 @@ def _cues(library: Library) -> Iterator[Cue]:
     for _, aspect in sorted(library.aspects.items()):
         for text, weight in (*((cue, STRONG) for cue in aspect.cues), *((cue, WEAK) for cue in aspect.weak_cues)):
             yield aspect.id, normalise(text), weight
+
+
+def _asked(library: Library) -> Iterator[Cue]:
+    for _, part in sorted(library.asked.items()):
+        for text in part.cues:
+            yield part.id, normalise(text), STRONG
 
 
 def _own_cues(library: Library) -> Iterator[tuple[str, tuple[Cue, ...]]]:

@@ -24,7 +24,7 @@ TOPIC = ""  # topics stand under their own names
 
 LONGEST_PLACE = 2  # words in the name of a municipality: *Koski Tl*
 
-FORMAT = 4  # raised when the tables change their shape
+FORMAT = 5  # raised when the tables change their shape
 
 
 class Group(NamedTuple):
@@ -49,6 +49,7 @@ class Index:
     regions: Mapping[str, str]
     cues: tuple[Cue, ...]
     own_cues: Mapping[str, tuple[Cue, ...]]  # of a topic: words that ask for a section of its guide alone
+    asked: tuple[Cue, ...]  # words that ask for a row of a path's steps, or for an area of a regional description
     vocabulary: frozenset[str]  # base forms that our own guides and questions use
     ambiguous: Mapping[str, list[str]]  # words that name several topics, each with its base forms
     _longest: Mapping[str, int] = field(default_factory=dict, init=False, compare=False, repr=False)
@@ -110,6 +111,11 @@ class Index:
         """The cues of each topic's own sections, ready for look-up."""
         return {topic: CueTable(cues) for topic, cues in self.own_cues.items()}
 
+    @cached_property
+    def asked_table(self) -> CueTable:
+        """The cues of rows and areas, ready for look-up."""
+        return CueTable(self.asked)
+
     def to_data(self) -> dict[str, Any]:
         """Plain data for JSON."""
         return {
@@ -124,6 +130,7 @@ class Index:
             "regions": dict(sorted(self.regions.items())),
             "cues": [list(cue) for cue in self.cues],
             "own_cues": {topic: [list(cue) for cue in cues] for topic, cues in sorted(self.own_cues.items())},
+            "asked": [list(cue) for cue in self.asked],
             "vocabulary": " ".join(sorted(self.vocabulary)),
             "ambiguous": dict(sorted(self.ambiguous.items())),
         }
@@ -144,6 +151,7 @@ class Index:
             regions=data["regions"],
             cues=_cues(data["cues"]),
             own_cues={topic: _cues(cues) for topic, cues in data["own_cues"].items()},
+            asked=_cues(data["asked"]),
             vocabulary=frozenset(data["vocabulary"].split(" ")),
             ambiguous=data["ambiguous"],
         )

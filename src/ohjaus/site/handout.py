@@ -58,7 +58,11 @@ def handout_page(
     for part in chosen:
         topic, _, wanted = part.partition(".")
         reply = guide_reply(topic, library, day, register)
-        sections = [section for section in reply.sections if not wanted or section.id == wanted]
+        sections = [
+            section
+            for section in reply.sections
+            if section.id == (wanted or section.id) and section.role != "counsellors"
+        ]
         shown.append((reply, [(section, section_html(section, frame)) for section in sections]))
     own = [*values, *([("kieli", "selko")] if register == "selko" else [])]
     return build.page(

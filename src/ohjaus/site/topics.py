@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from ohjaus.dialogue.address import page_path
 from ohjaus.dialogue.compose import guide_reply
 from ohjaus.dialogue.decision import Answer, to_address
+from ohjaus.dialogue.reply import ShownSection
 from ohjaus.library.model import REGISTERS, Register, Topic
 from ohjaus.render.to_html import section_html
 from ohjaus.site.build import Build, Pages
 from ohjaus.site.linked_data import topic_data
 from ohjaus.site.paths import picture, positions
 from ohjaus.site.regions import fact_groups, tables
-from ohjaus.site.terms import Explainer, PageTerms
+from ohjaus.site.terms import Explainer, PageTerms, Word
+
+Part = tuple[ShownSection, Markup, tuple[Word, ...]]  # a section, its text and the words that it explains
 
 
 def topic_pages(build: Build) -> Pages:
@@ -31,10 +36,12 @@ def _page(build: Build, topic: Topic, register: Register, explainer: Explainer) 
         section=above[0], turn=to_address(Answer(topic.id)),
     )  # fmt: skip
     terms = PageTerms(explainer, topic.id)
-    parts = []
+    parts: list[Part] = []
+    counsellors: list[Part] = []
     for section in reply.sections:
-        body, words = terms.mark(section_html(section, frame))
-        parts.append((section, body, words))
+        if section.role not in ("steps", "examples"):  # the page tells those in full
+            body, words = terms.mark(section_html(section, frame))
+            (counsellors if section.role == "counsellors" else parts).append((section, body, words))
     path = library.paths.get(topic.id)
     region = library.regions.get(topic.id)
     return build.page(
@@ -43,6 +50,10 @@ def _page(build: Build, topic: Topic, register: Register, explainer: Explainer) 
         topic=topic,
         reply=reply,
         parts=parts,
+        counsellors=counsellors,
+        anchors={
+            role: [section.id for section in reply.sections if section.role == role] for role in ("steps", "examples")
+        },
         steps=[(step, build.topic_link(step.topic, register)) for step in reply.steps],
         examples=path.examples if path else (),
         picture=picture(path, register) if path else None,

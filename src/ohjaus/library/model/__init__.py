@@ -25,19 +25,22 @@ from ohjaus.library.model.catalogue import Aspect, Authority, Change, Organisati
 from ohjaus.library.model.evidence import AmountFile, AmountPart, AmountValue, Fact, LawChange, Source
 from ohjaus.library.model.guides import FrontMatter, Guide, Section, SignOff
 from ohjaus.library.model.limits import Limits, Span
-from ohjaus.library.model.paths import PathExample, ServicePath, Step
+from ohjaus.library.model.paths import NO_QUESTION, Asked, PathExample, Row, ServicePath, Step
 from ohjaus.library.model.places import Area, Contact, Municipality, Region, RegionalFact, Survey, SurveyTable
 from ohjaus.library.model.safety import CrisisContact, CrisisKind, Sign
 from ohjaus.library.model.whole import Library
-from ohjaus.library.model.words import Concept, Confusable, MoreQuestions, OutsideSubject, SmallTalk, Term
+from ohjaus.library.model.words import AskedPart, Concept, Confusable, MoreQuestions, OutsideSubject, SmallTalk, Term
 
 __all__ = [
     "AUDIENCES",
+    "NO_QUESTION",
     "REGISTERS",
     "AmountFile",
     "AmountPart",
     "AmountValue",
     "Area",
+    "Asked",
+    "AskedPart",
     "Aspect",
     "Audience",
     "Authority",
@@ -69,6 +72,7 @@ __all__ = [
     "Region",
     "RegionalFact",
     "Register",
+    "Row",
     "Section",
     "SeenDay",
     "ServicePath",

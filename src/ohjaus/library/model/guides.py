@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 from pydantic import ConfigDict, Field
 
 from ohjaus.library.model.base import Day, Frozen, Id, Named, Register, Text
+
+# What a section is besides: for counsellors alone; or the steps or the examples of a path told in short.
+SectionRole = Literal["counsellors", "steps", "examples"]
 
 
 class Section(Named):
@@ -17,6 +21,7 @@ class Section(Named):
     markdown: Text
     line: int
     facts: tuple[Id, ...] = ()
+    role: SectionRole | None = None
 
 
 class SignOff(Frozen):
@@ -40,6 +45,7 @@ class FrontMatter(Frozen):
     facts: Mapping[str, tuple[Id, ...]]  # section id: what the section rests on
     signed_off: SignOff | None
     questions: tuple[Text, ...]
+    roles: Mapping[str, SectionRole] = {}  # section id: what the section is besides
     selko_exception: SelkoException | None = None  # read by the rule selko-page only
 
 

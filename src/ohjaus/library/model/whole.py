@@ -13,7 +13,7 @@ from ohjaus.library.model.guides import Guide
 from ohjaus.library.model.paths import ServicePath
 from ohjaus.library.model.places import Area, Contact, Municipality, Region, RegionalFact, Survey
 from ohjaus.library.model.safety import CrisisKind
-from ohjaus.library.model.words import Concept, Confusable, MoreQuestions, OutsideSubject, SmallTalk, Term
+from ohjaus.library.model.words import AskedPart, Concept, Confusable, MoreQuestions, OutsideSubject, SmallTalk, Term
 
 
 class Library(Frozen):
@@ -23,6 +23,7 @@ class Library(Frozen):
     topics: Mapping[str, Topic]
     guides: Mapping[str, Mapping[Register, Guide]]
     aspects: Mapping[str, Aspect]
+    asked: Mapping[str, AskedPart]
     facts: Mapping[str, Fact]
     sources: Mapping[str, Source]
     law_changes: Mapping[str, LawChange]

@@ -42,6 +42,13 @@ class Confusable(Frozen):
     because: Text
 
 
+class AskedPart(Named):
+    """What is asked of a step of a path (`step-cost`) or of a regional description (`area-haasteet`), and by which words."""
+
+    aspect: Id | None = None  # a section that answers this aspect goes with the steps' own rows
+    cues: tuple[Text, ...] = Field(min_length=1)
+
+
 class OutsideSubject(Named):
     """A subject that we do not know, and who does."""
 

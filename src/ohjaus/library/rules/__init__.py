@@ -38,6 +38,7 @@ from ohjaus.library.rules import (
     phrase_keys,
     question_duplicate,
     regional_count,
+    section_role,
     term_duplicate,
     text_unfinished,
 )
@@ -77,6 +78,7 @@ RULES: tuple[Rule, ...] = tuple(
         text_unfinished,
         aspect_unknown,
         facts_unlisted,
+        section_role,
         fact_wording,
         link_unknown,
         guide_size,

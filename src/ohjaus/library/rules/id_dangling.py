@@ -12,13 +12,14 @@ from typing import NamedTuple
 
 from ohjaus.library.documents import Documents, Shelf
 from ohjaus.library.links import Link, links
-from ohjaus.library.model import Frozen
+from ohjaus.library.model import Asked, Frozen
 from ohjaus.library.nearest import did_you_mean
 from ohjaus.library.parse import Path
 from ohjaus.library.problems import Problem
 from ohjaus.library.validate import Entry
 
 ID = "id-dangling"
+FIELDS = {"if-no": "if_no", "without-codes": "without_bank_codes"}  # the rows whose field has another name
 
 
 class _Target(NamedTuple):
@@ -67,6 +68,9 @@ def check(documents: Documents) -> Iterator[Problem]:
     for way in documents.paths:
         for number, step in enumerate(way.value.steps):
             yield from _look(way, ("steps", number, "ask"), step.ask, offices)
+            for name, row in step.rows.items():
+                if isinstance(row, Asked):
+                    yield from _look(way, ("steps", number, FIELDS.get(name, name), "asked"), row.asked, offices)
             yield from _look(way, ("steps", number, "topic"), step.topic, topics)
             yield from _look_all(way, ("steps", number, "facts"), step.facts, facts)
         for number, example in enumerate(way.value.examples):

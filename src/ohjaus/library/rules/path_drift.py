@@ -59,4 +59,4 @@ def _texts(step: Step) -> dict[str, Twin]:
         "if_no": step.if_no,
         "without_bank_codes": step.without_bank_codes,
     }
-    return {key: twin for key, twin in found.items() if twin}
+    return {key: value for key, value in found.items() if isinstance(value, Twin)}

@@ -35,10 +35,6 @@
     });
   }
 
-  // A long path shows one step at a time; without this script every step is open.
-  const steps = [...document.querySelectorAll("ol.steps > li > details")];
-  if (steps.length > 3) steps.slice(1).forEach((each) => { each.open = false; });
-
   // A folded part opens when its anchor is asked for, and steps and sources open for the printer.
   const open = () => {
     const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
