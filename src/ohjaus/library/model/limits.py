@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Literal
+
 from pydantic import Field
 
 from ohjaus.library.model.base import Frozen
@@ -22,7 +25,8 @@ class Span(Frozen):
 
 
 class Limits(Frozen):
-    """The settings of the rule guide-size."""
+    """The settings of the rules guide-size and total-count."""
 
+    totals: Mapping[Literal["topics", "municipalities", "regional_facts"], int] = {}  # how many there must be
     words: Span  # of a guide in standard Finnish
     questions: Span  # in the front matter of each page

@@ -39,6 +39,8 @@ from ohjaus.library.rules import (
     regional_count,
     term_duplicate,
     text_unfinished,
+    total_count,
+    twin_drift,
 )
 
 
@@ -64,6 +66,7 @@ RULES: tuple[Rule, ...] = tuple(
         pair_authority,
         pair_steps,
         path_drift,
+        twin_drift,
         # amounts
         amount_overlap,
         amount_missing,
@@ -82,6 +85,7 @@ RULES: tuple[Rule, ...] = tuple(
         question_duplicate,
         outside_overlap,
         regional_count,
+        total_count,
         term_duplicate,
         # words of the engine
         phrase_keys,
