@@ -14,11 +14,13 @@ from ohjaus.library.documents import Documents
 from ohjaus.library.problems import Problem
 from ohjaus.library.rules import (
     amount_by_hand,
+    amount_fact,
     amount_missing,
     amount_overlap,
     amount_placement,
     amount_syntax,
     aspect_unknown,
+    date_future,
     date_order,
     fact_wording,
     facts_unlisted,
@@ -37,6 +39,8 @@ from ohjaus.library.rules import (
     phrase_keys,
     question_duplicate,
     regional_count,
+    signer_name,
+    table_shape,
     term_duplicate,
     text_unfinished,
     total_count,
@@ -73,7 +77,9 @@ RULES: tuple[Rule, ...] = tuple(
         amount_syntax,
         amount_placement,
         amount_by_hand,
+        amount_fact,
         date_order,
+        date_future,
         # guides
         text_unfinished,
         aspect_unknown,
@@ -81,11 +87,13 @@ RULES: tuple[Rule, ...] = tuple(
         fact_wording,
         link_unknown,
         guide_size,
+        signer_name,
         # words of readers
         question_duplicate,
         outside_overlap,
         regional_count,
         total_count,
+        table_shape,
         term_duplicate,
         # words of the engine
         phrase_keys,

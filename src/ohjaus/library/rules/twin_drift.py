@@ -1,7 +1,7 @@
 """A text that stands in both registers side by side says the same in both.
 
 Passes: `fi: Aikaa on kolme kuukautta.` beside `selko: Sinulla on 3 kuukautta aikaa.`
-Fails: a number with a unit in one of them alone, wherever such a pair stands in knowledge/; in the text of a change of
+Fails: a number with a unit, or a day of the calendar, in one of them alone, wherever such a pair stands in knowledge/; in the text of a change of
 law also an authority. A short explanation may leave out who acts. The steps of paths are told of by path-drift.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ohjaus.library.authorities import Authorities
+from ohjaus.library.calendar_days import conflicts, read_days
 from ohjaus.library.documents import Documents
 from ohjaus.library.model import LawChange, Step
 from ohjaus.library.problems import Problem
@@ -34,6 +35,7 @@ def _differences(told: Told, authorities: Authorities) -> Iterator[Problem]:
     for register, text in told.each():
         there = told.twin.in_register(OTHER[register])
         alone = [f"«{text[q.start : q.end]}»" for q in read_numbers(text).missing_in(read_numbers(there))]
+        alone += [f"«{text[day.start : day.end]}»" for day in conflicts(read_days(text), read_days(there))]
         if told.is_in(LawChange):
             named = authorities.named_in(there)
             alone += [authorities.name(found) for found in authorities.named_in(text) if found not in named]
