@@ -39,6 +39,9 @@ format: $(VENV)/ready-for-tests ## formats the code and mends what ruff can
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
+schemas: $(VENV)/ready ## writes knowledge/schema/ anew after a change of the models
+	@$(BIN)/python -m ohjaus.library.schemas knowledge/schema
+
 bench: $(VENV)/ready-for-tests ## measures how long an answer takes
 	@$(BIN)/python benchmarks/answer_time.py $(ARGS)
 

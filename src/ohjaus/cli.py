@@ -64,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--format", choices=("text", "json", "github"), default="text", help="tulosteen muoto")
     check.add_argument("--strict", action="store_true", help="sisällön varoituskin on virhe")
     check.add_argument("--report", action="store_true", help="tulosta sisällön määrät")
-
+    check.add_argument("--day", type=_day, help="päivä, jonka jälkeen mitään ei ole voitu nähdä: VVVV-KK-PP")
     check.add_argument("--selko", action="store_true", help="tulosta jokaisen selkosivun mitat ja virkkeet")
     check.add_argument("--warnings", action="store_true", help="näytä myös selkokielen varoitukset")
 

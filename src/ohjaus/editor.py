@@ -33,7 +33,7 @@ def check(options: argparse.Namespace) -> int:
     from ohjaus.library.coverage import coverage
     from ohjaus.library.selko import check_pages, read_pages
 
-    loaded = load(options.root)
+    loaded = load(options.root, today(options.day))
     pages = read_pages(read_documents(options.root), options.root / BUILD) if loaded.library is not None else ()
     selko = check_pages(pages)
     if options.selko and loaded.library is not None:

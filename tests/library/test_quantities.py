@@ -19,6 +19,9 @@ SAME = [
     ("50 %", "50 prosenttia"),
     ("kahdeksantoista vuotta", "18 vuotta"),
     ("kuukausi aikaa", "aikaa on yksi kuukausi"),
+    ("kestää enintään vuoden", "kestää enintään 12 kuukautta"),
+    ("vähintään vuodeksi", "ainakin vuoden ajan"),
+    ("kestää yhden vuoden", "kestää vuoden"),
 ]
 OTHER = [
     ("3 kuukautta", "2 kuukautta"),
@@ -26,6 +29,9 @@ OTHER = [
     ("10 arkipäivää", "10 päivää"),
     ("kolmessa kuukaudessa", "pian"),
     ("7 päivän karenssi", "karenssi"),
+    ("Sinulla on kuukausi aikaa.", "Sinulla on vähän aikaa."),
+    ("enintään vuoden", "enintään 6 kuukautta"),
+    ("yhden kuukauden", "vuoden 2026 alussa"),
 ]
 
 

@@ -29,7 +29,7 @@ def test_broken_example(case: str, root: Path) -> None:
         gone = root / name
         shutil.rmtree(gone) if gone.is_dir() else gone.unlink()
 
-    library, problems = load(root)
+    library, problems = load(root, expected.get("day"))
 
     found = [(p.file, p.line, p.column, p.rule, p.level.value) for p in problems]
     wanted = [(p["file"], p["line"], p["column"], p["rule"], p.get("level", "error")) for p in expected["problems"]]

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from ohjaus.library.documents import Documents
+from ohjaus.library.model import LawChange, Register
 from ohjaus.library.page import PageSection
+from ohjaus.library.twins import Told, twins
 
 MARK = re.compile(r"\{\{ amount: ([a-z0-9-]+\.[a-z0-9-]+) \}\}")
 
@@ -22,3 +24,11 @@ def marks(documents: Documents) -> Iterator[tuple[PageSection, re.Match[str]]]:
         for section in page.sections:
             for mark in MARK.finditer(section.text):
                 yield section, mark
+
+
+def told_texts(documents: Documents) -> Iterator[tuple[Told, Register, str]]:
+    """Every text outside the guides in which amounts are filled: what held before a change of law."""
+    for told in twins(documents):
+        if told.is_in(LawChange):
+            for register, text in told.each():
+                yield told, register, text

@@ -45,7 +45,7 @@ def assemble(documents: Documents, fingerprint: str) -> Library:
 
 
 def _by_id(shelf: Shelf[N]) -> Mapping[str, N]:
-    return dict(sorted((entry.value.id, entry.value) for entry in shelf))
+    return {entry.value.id: entry.value for entry in sorted(shelf, key=lambda entry: entry.value.id)}
 
 
 def _amounts(documents: Documents) -> Mapping[str, AmountPart]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
@@ -92,6 +93,7 @@ class Documents:
     limits: Shelf[Limits] = field(default_factory=Shelf)
     calibration: Shelf[Calibration] = field(default_factory=Shelf)
     pages: tuple[Page, ...] = ()
+    day: datetime.date | None = None  # of the check; None: days are not compared with it
 
     def page(self, topic: str, register: Register) -> Page | None:
         """The page of a topic in this register, or None."""

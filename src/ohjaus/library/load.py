@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,8 +28,8 @@ class Loaded(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def load(root: Path) -> Loaded:
-    """Reads, checks and assembles the library under this root.
+def load(root: Path, day: datetime.date | None = None) -> Loaded:
+    """Reads, checks and assembles the library under this root. With a day, nothing may be seen or signed after it.
 
     Whatever the files hold comes back as problems; nothing is raised for a reader's mistake.
     """
@@ -37,6 +39,7 @@ def load(root: Path) -> Loaded:
     files, unreadable = read(root)
     problems = [_unreadable(name) for name in unreadable]
     documents, found = shelve(files)
+    documents = replace(documents, day=day)
     problems += found
     for rule in rules.RULES:
         problems += rule.check(documents)

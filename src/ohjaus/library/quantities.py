@@ -1,4 +1,7 @@
-"""Numbers with a unit in running text, comparable however they are written: `3 kuukautta`, `kolmen kuukauden`."""
+"""Numbers with a unit in running text, comparable however they are written: `3 kuukautta`, `kolmen kuukauden`.
+
+A stretch of time without a number is one: *kuukausi aikaa*, *enintään vuoden*.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +23,7 @@ _WORDS = {  # how the word for a number begins
     6: rf"kuusi|kuude{_NO_ORDINAL}|kuutta|kuutee|kuutena",
 }
 _HALVES = {"puoli": 0.5, "puolen": 0.5, "puolessa": 0.5, "puolesta": 0.5, "puoleen": 0.5, "puolitoista": 1.5}
+NUMBER_WORD = "|".join(_WORDS.values())  # how a number in words begins
 _WORD = re.compile("|".join(rf"(?P<n{number}>{words})" for number, words in _WORDS.items()))
 
 _UNITS = {  # the words of a unit: what it comes down to, and how many
@@ -41,6 +45,11 @@ _FOUND = re.compile(
     rf"(?:[\s-]+{_BETWEEN}(?P<unit>\w*?(?:{_UNIT})))?",
     re.IGNORECASE,
 )
+_LIMIT = r"(?:enintään|vähintään|korkeintaan|viimeistään|alle|yli|noin)"
+_LASTS = r"(?:aikaa|ajan|ajaksi|aikana|kuluessa|kuluttua|sisällä|päästä|välein|ennen|mittai\w+|pitui\w+|kestä\w+)"
+_BARE_UNIT = r"(?:kuukausi|kuukauden|kuukaudeksi|vuosi|vuoden|vuodeksi|viikko|viikon|viikoksi)"
+_BARE = re.compile(rf"\b(?:{_BARE_UNIT}|kuukaudessa|vuodessa|viikossa)\b(?!\s+(?:19|20)\d\d\b)", re.IGNORECASE)
+_BARE_LIMIT = re.compile(rf"\b{_LIMIT}\s+(?P<a>{_BARE_UNIT})\b|\b(?P<b>{_BARE_UNIT})\s+{_LASTS}\b", re.IGNORECASE)
 _YEARS = range(1900, 2100)  # a number that is a year measures nothing
 
 
@@ -57,14 +66,15 @@ class Quantity:
 
 @dataclass(frozen=True)
 class Numbers:
-    """The numbers of a text. One is left out: Finnish says *yksi asia* and *kuukausi aikaa* freely."""
+    """The numbers of a text. One of something else than a stretch of time is left out: *yksi päivä*, *yhden kerran*."""
 
     quantities: tuple[Quantity, ...]
     bare: frozenset[float]  # the numbers without a unit: *60 täyttänyt*, *tunteja on enintään 32*
+    in_passing: frozenset[tuple[str, float]] = frozenset()  # a month or a year that no number or limit goes with
 
     def missing_in(self, other: Numbers) -> Iterator[Quantity]:
         """The quantities that the other text does not hold; the same number without a unit is enough there."""
-        there = {quantity.measures for quantity in other.quantities}
+        there = {quantity.measures for quantity in other.quantities} | other.in_passing
         bare = other.bare | {quantity.number for quantity in other.quantities if quantity.is_rate}
         written = bare | {quantity.number for quantity in other.quantities}
         for quantity in self.quantities:
@@ -81,10 +91,21 @@ def read_numbers(text: str) -> Numbers:
         if found["unit"]:
             unit, factor = _unit(found["unit"])
             is_rate = found["unit"].lower().endswith(("ssa", "ssä"))
-            quantities += [Quantity(n, (unit, n * factor), is_rate, *found.span()) for n in numbers if n != 1]
+            quantities += [
+                Quantity(n, (unit, n * factor), is_rate, *found.span())
+                for n in numbers
+                if n != 1 or (not is_rate and _BARE.fullmatch(found["unit"]))
+            ]
         else:
             bare.update(numbers)
-    return Numbers(tuple(quantities), frozenset(bare))
+    counted = [range(quantity.start, quantity.end) for quantity in quantities]
+    for found in _BARE_LIMIT.finditer(text):
+        group = "a" if found["a"] else "b"
+        if not any(found.start(group) in stretch for stretch in counted):
+            unit, factor = _unit(found[group])
+            quantities.append(Quantity(1, (unit, factor), False, *found.span()))
+    in_passing = {_unit(found[0]) for found in _BARE.finditer(text)}
+    return Numbers(tuple(quantities), frozenset(bare), frozenset(in_passing))
 
 
 def _value(number: str) -> float:

@@ -9,6 +9,7 @@ from ohjaus.library.nearest import allowed, did_you_mean
 _QUOTE = "Jos tarkoitat tekstiä, pane arvo lainausmerkkeihin."
 _SHAPES: dict[str, str] = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "tunnus, jossa on vain pieniä kirjaimia a–z, numeroita ja yhdysviivoja",
+    r"[A-Za-zÅÄÖåäö]{3}": "sana, jossa on vähintään kolme kirjainta peräkkäin",
     r"^https?://[^\s<>\"]+$": "verkko-osoite, joka alkaa https://",
 }
 _KINDS: dict[str, tuple[str, str]] = {

@@ -74,12 +74,21 @@ def validate(document: Document, model: type[M], path: Path, value: Plain) -> En
 
 def _problems(document: Document, model: type[Frozen], path: Path, error: ValidationError) -> Iterator[Problem]:
     places = set()
-    for detail in error.errors(include_url=False):
+    details = error.errors(include_url=False)
+    for detail in details:
+        if detail["type"] == "too_short" and any(_is_inside(other, detail) for other in details):
+            continue  # pydantic counts only the items that fit
         problem = _problem(document, model, path, detail)
         place = (problem.line, problem.column, problem.rule)
         if place not in places or detail["type"] == "missing":  # each arm of a union complains of the same value
             places.add(place)
             yield problem
+
+
+def _is_inside(detail: ErrorDetails, outer: ErrorDetails) -> bool:
+    """Is the first error of something inside the value of the second?"""
+    place = outer["loc"]
+    return len(detail["loc"]) > len(place) and detail["loc"][: len(place)] == place
 
 
 def _problem(document: Document, model: type[Frozen], path: Path, detail: ErrorDetails) -> Problem:

@@ -60,6 +60,7 @@ SeenDay = Annotated[
     str, AfterValidator(_real_days), WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?|–\d{4})?$"})
 ]
 Day = Annotated[datetime.date, BeforeValidator(_written_day)]
+Cue = Annotated[str, StringConstraints(pattern=r"[A-Za-zÅÄÖåäö]{3}")]  # never a bare `*`
 Text = Annotated[str, StringConstraints(min_length=1)]
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
 

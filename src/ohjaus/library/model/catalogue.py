@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import ConfigDict, Field
 
-from ohjaus.library.model.base import Audience, Confidence, Day, Frozen, Id, Kind, Named, Text, Twin, WebAddress
+from ohjaus.library.model.base import Audience, Confidence, Cue, Day, Frozen, Id, Kind, Named, Text, Twin, WebAddress
 
 
 class Change(Frozen):
@@ -40,8 +40,8 @@ class Aspect(Named):
 
     name: Twin
     question: Twin
-    cues: tuple[Text, ...]  # words and phrases of a question that ask for this section
-    weak_cues: tuple[Text, ...] = ()  # these count for less
+    cues: tuple[Cue, ...]  # words and phrases of a question that ask for this section
+    weak_cues: tuple[Cue, ...] = ()  # these count for less
     to_do: bool = False  # does such a section tell what the reader does, and with whom?
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Literal
+
 from pydantic import Field
 
-from ohjaus.library.model.base import Frozen
+from ohjaus.library.model.base import Frozen, Text
 
 
 class Span(Frozen):
@@ -22,7 +25,9 @@ class Span(Frozen):
 
 
 class Limits(Frozen):
-    """The settings of the rule guide-size."""
+    """The settings of the rules guide-size, total-count and signer-name."""
 
+    totals: Mapping[Literal["topics", "municipalities", "regional_facts"], int] = {}  # how many there must be
+    not_people: tuple[Text, ...] = ()  # tools and roles that cannot sign a page
     words: Span  # of a guide in standard Finnish
     questions: Span  # in the front matter of each page

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Annotated
 
 from pydantic import Field
 
-from ohjaus.library.model.base import Frozen, Id, Named, Text, Twin, WebAddress
+from ohjaus.library.model.base import Cue, Frozen, Id, Named, Text, Twin, WebAddress
 
 
 class Term(Named):
@@ -25,6 +26,9 @@ class Term(Named):
     def names(self) -> tuple[str, ...]:
         """The term and all its other names, the term first."""
         return (self.term, *self.synonyms, *self.old_names, *self.spoken, *self.abbreviations, *self.jargon)
+
+
+Cues = Annotated[tuple[Cue, ...], Field(min_length=1)]
 
 
 class Concept(Named):
@@ -68,4 +72,4 @@ class MoreQuestions(Named):
     """Questions that are asked about a topic, beside the guide's own examples."""
 
     questions: tuple[Text, ...]
-    cues: Mapping[Id, tuple[Text, ...]] = {}  # section id: words and phrases that ask for this section of the guide
+    cues: Mapping[Id, Cues] = {}  # section id: words and phrases that ask for this section of the guide

@@ -14,12 +14,14 @@ from ohjaus.library.documents import Documents
 from ohjaus.library.problems import Problem
 from ohjaus.library.rules import (
     amount_by_hand,
+    amount_fact,
     amount_missing,
     amount_overlap,
     amount_placement,
     amount_syntax,
     amount_year,
     aspect_unknown,
+    date_future,
     date_order,
     fact_wording,
     facts_unlisted,
@@ -39,8 +41,12 @@ from ohjaus.library.rules import (
     question_duplicate,
     regional_count,
     section_role,
+    signer_name,
+    table_shape,
     term_duplicate,
     text_unfinished,
+    total_count,
+    twin_drift,
 )
 
 
@@ -66,6 +72,7 @@ RULES: tuple[Rule, ...] = tuple(
         pair_authority,
         pair_steps,
         path_drift,
+        twin_drift,
         # amounts
         amount_overlap,
         amount_missing,
@@ -73,7 +80,9 @@ RULES: tuple[Rule, ...] = tuple(
         amount_placement,
         amount_by_hand,
         amount_year,
+        amount_fact,
         date_order,
+        date_future,
         # guides
         text_unfinished,
         aspect_unknown,
@@ -82,10 +91,13 @@ RULES: tuple[Rule, ...] = tuple(
         fact_wording,
         link_unknown,
         guide_size,
+        signer_name,
         # words of readers
         question_duplicate,
         outside_overlap,
         regional_count,
+        total_count,
+        table_shape,
         term_duplicate,
         # words of the engine
         phrase_keys,

@@ -1,4 +1,4 @@
-"""An amount that a guide shows is known.
+"""An amount that a guide or a change of law shows is known.
 
 Passes: `{{ amount: kulukorvaus.paiva }}`, when knowledge/amounts/kulukorvaus.yaml has the part `paiva`.
 Fails: `{{ amount: kulukorvaus.paivaa }}`.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ohjaus.library.amount_marks import known, marks
+from ohjaus.library.amount_marks import MARK, known, marks, told_texts
 from ohjaus.library.documents import Documents
 from ohjaus.library.nearest import did_you_mean
 from ohjaus.library.problems import Problem
@@ -18,10 +18,22 @@ ID = "amount-missing"
 
 def check(documents: Documents) -> Iterator[Problem]:
     """One finding for each mark whose amount is in no file."""
+    if not documents.amounts.is_whole:
+        return
     amounts = known(documents)
     unread = documents.amounts.ids - {entry.value.id for entry in documents.amounts}  # told of already
+
+    def is_known(name: str) -> bool:
+        return name in amounts or name.partition(".")[0] in unread
+
+    def told(name: str) -> tuple[str, str, str]:
+        hint = f"{did_you_mean(name, amounts)} Summat ovat kansiossa knowledge/amounts/.".strip()
+        return ID, f"summaa «{name}» ei ole", hint
+
     for section, mark in marks(documents):
-        if mark[1] in amounts or mark[1].partition(".")[0] in unread or not documents.amounts.is_whole:
-            continue
-        hint = f"{did_you_mean(mark[1], amounts)} Summat ovat kansiossa knowledge/amounts/.".strip()
-        yield section.problem(mark.start(1), mark.end(1), ID, f"summaa «{mark[1]}» ei ole", hint)
+        if not is_known(mark[1]):
+            yield section.problem(mark.start(1), mark.end(1), *told(mark[1]))
+    for text, register, words in told_texts(documents):
+        for name in MARK.findall(words):
+            if not is_known(name):
+                yield text.problem(register, *told(name))

@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from ohjaus.library.documents import Documents, Shelf
 from ohjaus.library.links import Link, links
-from ohjaus.library.model import Asked, Frozen
+from ohjaus.library.model import Asked, Frozen, MoreQuestions
 from ohjaus.library.nearest import did_you_mean
+from ohjaus.library.page import Page
 from ohjaus.library.parse import Path
 from ohjaus.library.problems import Problem
 from ohjaus.library.validate import Entry
@@ -56,6 +57,10 @@ def check(documents: Documents) -> Iterator[Problem]:
                 path = ("parts", number, "values", at)
                 yield from _look(amounts, (*path, "source"), value.source, sources)
                 yield from _look_all(amounts, (*path, "facts"), value.facts, facts)
+    for change in documents.law_changes:
+        yield from _look_all(change, ("facts",), change.value.facts, facts)
+        yield from _look_all(change, ("before_facts",), change.value.before_facts, facts)
+        yield from _look(change, ("check_with",), change.value.check_with, offices)
     for municipality in documents.municipalities:
         yield from _look(municipality, ("county",), municipality.value.county, areas)
         yield from _look(municipality, ("employment_area",), municipality.value.employment_area, areas)
@@ -79,6 +84,7 @@ def check(documents: Documents) -> Iterator[Problem]:
         yield from _look(term, ("topic",), term.value.topic, topics)
     for asked in documents.questions:
         yield from _look(asked, ("id",), asked.value.id, topics)
+        yield from _look_sections(documents, asked)
     for confusable in documents.confusables:
         yield from _look_all(confusable, ("topics",), confusable.value.topics, topics)
     for crisis in documents.safety:
@@ -113,6 +119,19 @@ def _look_all(entry: Entry[Frozen], path: Path, wanted: Iterable[str], target: _
         yield from _look(entry, (*path, number), one, target)
 
 
+def _look_sections(documents: Documents, asked: Entry[MoreQuestions]) -> Iterator[Problem]:
+    """The sections whose cues a file gives are those of the guide."""
+    page = documents.page(asked.value.id, "fi")
+    if page and page.sections:
+        for section in asked.value.cues:
+            if not page.section(section):
+                yield asked.key_problem(("cues", section), ID, *_missing(section, _sections(page)))
+
+
+def _sections(page: Page) -> _Target:
+    return _Target("osaa", frozenset(section.id for section in page.sections), True, page.file.name)
+
+
 def _look_link(documents: Documents, link: Link, topics: _Target) -> Iterator[Problem]:
     scheme, _, address = link.address.partition(":")
     if scheme != "topic":
@@ -122,8 +141,7 @@ def _look_link(documents: Documents, link: Link, topics: _Target) -> Iterator[Pr
     if topics.is_whole and topic not in topics.ids:
         yield link.problem(topic, ID, *_missing(topic, topics))
     elif mark and page and page.sections and not page.section(wanted):
-        sections = _Target("osaa", frozenset(section.id for section in page.sections), True, page.file.name)
-        yield link.problem(wanted, ID, *_missing(wanted, sections))
+        yield link.problem(wanted, ID, *_missing(wanted, _sections(page)))
 
 
 def _missing(wanted: str, target: _Target) -> tuple[str, str]:

@@ -46,6 +46,10 @@ def _kinds(documents: Documents) -> Iterator[Iterator[Naming]]:
     yield _own(documents.outside)
     yield _own(documents.smalltalk)
     yield _own(documents.safety)
+    yield _own(documents.safety_examples)
+    yield _own(documents.law_changes)
+    yield _own(documents.concepts)
+    yield _own(documents.authorities)
     for amounts in documents.amounts:
         yield _inner(amounts, "parts", amounts.value.parts)
     for path in documents.paths:

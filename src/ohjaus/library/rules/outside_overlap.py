@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ohjaus.library.documents import Documents
+from ohjaus.library.model import REGISTERS
 from ohjaus.library.problems import Problem
 
 ID = "outside-overlap"
@@ -25,14 +26,15 @@ def check(documents: Documents) -> Iterator[Problem]:
     for subject in documents.outside:
         if subject.value.id in ids:
             yield subject.problem(("id",), ID, f"aihe «{subject.value.id}» on myös oma aiheemme", _HINT)
-        for register in ("fi", "selko"):
-            topic = topics.get(_plain(subject.value.name.fi if register == "fi" else subject.value.name.selko))
+        for register in REGISTERS:
+            name = subject.value.name.in_register(register)
+            topic = topics.get(_plain(name))
             if topic:
-                yield subject.problem(("name", register), ID, f"tämä on aiheen «{topic}» nimi", _HINT)
+                yield subject.problem(("name", register), ID, _told(documents, topic, name), _HINT)
         for number, question in enumerate(subject.value.questions):
             topic = topics.get(_plain(question))
             if topic:
-                yield subject.problem(("questions", number), ID, f"tämä on aiheen «{topic}» nimi", _HINT)
+                yield subject.problem(("questions", number), ID, _told(documents, topic, question), _HINT)
 
 
 def _topics_by_name(documents: Documents) -> dict[str, str]:
@@ -42,6 +44,14 @@ def _topics_by_name(documents: Documents) -> dict[str, str]:
         if term.value.topic:
             names.update((_plain(name), term.value.topic) for name in term.value.names)
     return names
+
+
+def _told(documents: Documents, topic: str, name: str) -> str:
+    """Is it the title of the topic's guide, or another name that the glossary knows?"""
+    titles = {_plain(page.matter.value.title) for page in documents.pages if page.matter and page.topic == topic}
+    if _plain(name) in titles:
+        return f"tämä on aiheen «{topic}» otsikko"
+    return f"tämä nimi vie sanastossa aiheeseen «{topic}»"
 
 
 def _plain(text: str) -> str:

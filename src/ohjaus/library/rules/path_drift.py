@@ -18,8 +18,8 @@ from ohjaus.library.validate import Entry
 
 ID = "path-drift"
 
-_OTHER: dict[Register, Register] = {"fi": "selko", "selko": "fi"}
-_IN = {"fi": "yleiskielellä", "selko": "selkokielellä"}
+OTHER: dict[Register, Register] = {"fi": "selko", "selko": "fi"}
+IN = {"fi": "yleiskielellä", "selko": "selkokielellä"}
 _HINT = "Kirjoita sama asia vaiheeseen molemmilla kielillä."
 
 
@@ -28,7 +28,7 @@ def check(documents: Documents) -> Iterator[Problem]:
     authorities = Authorities.of(documents)
     for path in documents.paths:
         for place, step in enumerate(path.value.steps):
-            for register, other in _OTHER.items():
+            for register, other in OTHER.items():
                 yield from _step(path, place, step, register, other, authorities)
 
 
@@ -43,7 +43,7 @@ def _step(
         alone = [authorities.name(found) for found in authorities.named_in(text) if found not in named]
         alone += [f"«{text[q.start : q.end]}»" for q in read_numbers(text).missing_in(numbers)]
         for name in dict.fromkeys(alone):
-            message = f"{name} ei ole samassa vaiheessa {_IN[other]}"
+            message = f"{name} ei ole samassa vaiheessa {IN[other]}"
             yield path.problem(("steps", place, field, register), ID, message, _HINT)
 
 
