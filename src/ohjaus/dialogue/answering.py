@@ -89,7 +89,12 @@ def _national(evidence: Evidence, topic: str, library: Library, index: Index) ->
 def _regional(
     evidence: Evidence, topic: str, library: Library, index: Index, place: str | None, audience: Audience | None
 ) -> tuple[str, ...]:
-    """The records that the question asks for, of the descriptions that it names or that cover the place."""
+    """The records that the question asks for, of the descriptions that it names or that cover the place.
+
+    A benefit's sum is the same everywhere today: an old record of it would only mislead.
+    """
+    if library.topics[topic].kind == "benefit" and "paljonko" in evidence.aspects:
+        return ()
     names = index.topic_words.get(topic, frozenset())
     names |= {word.lemma for word in evidence.words.words if word.text in index.places}
     for_counsellor = audience == "counsellor"

@@ -24,6 +24,7 @@ from ohjaus.search.rank import STOP_WORDS, Evidence, Ranking
 
 OUTSIDE_FROM = 0.2  # the least score at which an outside subject is named
 OWN_KIND, OTHERS = 0.1, 0.15  # by the audience that the reader chose
+NEARLY = 0.8  # so near, when nothing but the ambiguous word and an aspect was said
 NEAR = 0.06  # scores so near each other do not tell two confusable topics apart
 RULED_OUT = -1.0  # added to the score of a topic that cannot be meant
 STAY_FROM = 0.5  # the least probability that a message is on the subject of the talk
@@ -185,7 +186,9 @@ def _confusable(evidence: Evidence, ranking: Ranking, library: Library, index: I
             ambiguous = set(index.ambiguous[word])
             if not ambiguous <= lemmas:
                 continue
-            if not named and len(ambiguous) == 1 and _says_no_more(evidence, ambiguous, index):
+            alike = first.score - second.score <= NEARLY
+            bare = ranking.content_count <= len(ambiguous)
+            if not named and (bare or (len(ambiguous) == 1 and alike and _says_no_more(evidence, ambiguous, index))):
                 return number
             if second.name in entry.topics and first.score - second.score <= NEAR:
                 return number
@@ -199,8 +202,13 @@ def _says_no_more(evidence: Evidence, ambiguous: set[str], index: Index) -> bool
 
 
 def _is_place_only(evidence: Evidence, ranking: Ranking, library: Library, index: Index) -> bool:
-    named = {index.terms.get(term, term) for term in evidence.terms} - library.regions.keys()
-    return bool(evidence.places) and ranking.content_count <= 1 + len(evidence.places) and not named
+    named = {index.terms.get(term, term) for term in evidence.terms}
+    more = 0 if named else 1  # a region's own name may stand there, and nothing beside it
+    return (
+        bool(evidence.places)
+        and ranking.content_count <= more + len(evidence.places)
+        and named <= library.regions.keys()
+    )
 
 
 def _acute(ranking: Ranking) -> Crisis | None:

@@ -43,7 +43,7 @@ def _page(page: Page, records: set[str], is_path: bool) -> Iterator[Problem]:
         elif role != "counsellors" and not is_path:
             message = f"rooli «{role}» on vain polun sivulla"
             yield page.matter.problem(("roles", name), ID, message, _HINT)
-    for section, following in zip(page.sections, [*page.sections[1:], None], strict=True):
+    for section, following in zip(page.sections, [*page.sections[1:], None], strict=False):
         rests = facts.get(section.id, ())
         if roles.get(section.id) == "counsellors":
             if following and roles.get(following.id) != "counsellors":
