@@ -190,7 +190,7 @@ def follow_ups(advisor: Advisor, conversations: Iterable[Sequence[Asked]]) -> tu
             evidence = find_evidence(analyse(asked.text, index.lexicon), index)
             if subject is not None and evidence.words.words and asked.expect[0] != CRISIS:
                 ranking = rank(evidence, index)
-                signals = staying_signals(evidence, ranking, subject, library, index)
+                signals = staying_signals(evidence, ranking, subject, library)
                 elsewhere = next(
                     hit.name for hit in left(evidence, ranking, subject, library).topics if hit.name != subject
                 )

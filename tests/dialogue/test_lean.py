@@ -52,9 +52,9 @@ def test_long_and_strange_messages_stand_alone(advisor: Advisor) -> None:
 
 def test_signals_name_the_subject(advisor: Advisor) -> None:
     """The signals tell whether the message names the subject of the talk or something else."""
-    library, index = advisor.library, advisor.index
-    own = staying_signals(*read("paljonko kulukorvaus on", advisor), "kulukorvaus", library, index)
-    other = staying_signals(*read("paljonko palkkatuki on", advisor), "kulukorvaus", library, index)
+    library = advisor.library
+    own = staying_signals(*read("paljonko kulukorvaus on", advisor), "kulukorvaus", library)
+    other = staying_signals(*read("paljonko palkkatuki on", advisor), "kulukorvaus", library)
     assert (own["names_own"], own["names_other"]) == (1.0, 0.0)
     assert (other["names_own"], other["names_other"]) == (0.0, 1.0)
     assert own["own"] > other["own"]

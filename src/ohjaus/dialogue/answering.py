@@ -32,12 +32,12 @@ def answer_on(
     audience: Audience | None = None,
 ) -> Answer:
     """The answer of a topic's guide. `place` is named in the question, `chosen_place` earlier in the talk."""
-    topic = _national(evidence, topic, library, index)
+    topic = _national(evidence, topic, library)
     section = _section(evidence, topic, library, index, audience)
     facts = _regional(evidence, topic, library, index, place or chosen_place, audience)
-    also = _second_need(evidence, topic, library, index)
+    also = _second_need(evidence, topic, library)
     if also is None and not facts and topic not in library.regions:
-        also = _named_region(evidence, library, index)
+        also = _named_region(evidence, library)
     row = asked_row(evidence, index) if topic in library.paths else None
     return Answer(topic, section, also, place, facts=facts, row=row)
 
@@ -47,7 +47,7 @@ def _section(evidence: Evidence, topic: str, library: Library, index: Index, aud
     guide = library.guide(topic, "fi")
     may_answer = None
     if topic in library.regions:
-        services, areas = named_services(evidence, topic, library, index), asked_areas(evidence, index)
+        services, areas = named_services(evidence, topic, library), asked_areas(evidence, index)
         may_answer = section_weights(guide, library.regions[topic].facts, services, areas)
     return asked_section(evidence, guide, index.section_cues.get(topic), may_answer, audience == "counsellor")
 
@@ -58,9 +58,9 @@ def by_place(place: str | None, library: Library, index: Index) -> Decision:
     return Answer(topic, place=place) if topic and topic in library.guides else HandOff("unknown")
 
 
-def with_region(topics: tuple[str, ...], evidence: Evidence, library: Library, index: Index) -> tuple[str, ...]:
+def with_region(topics: tuple[str, ...], evidence: Evidence, library: Library) -> tuple[str, ...]:
     """The topics to choose from, with the regional description that the question calls by its name."""
-    region = _named_region(evidence, library, index)
+    region = _named_region(evidence, library)
     if region is None or region in topics:
         return topics[:MOST_CHOICES]
     return (*topics[: MOST_CHOICES - 1], region)
@@ -68,7 +68,7 @@ def with_region(topics: tuple[str, ...], evidence: Evidence, library: Library, i
 
 def told_apart(evidence: Evidence, index: Index) -> tuple[str, str] | None:
     """The one of several named topics that has a section for just this question: how the two differ, for example."""
-    named = {index.terms[term] for term in evidence.terms if term in index.terms}
+    named = set(evidence.topics)
     asked = [
         (topic, section)
         for topic in sorted(named)
@@ -77,11 +77,11 @@ def told_apart(evidence: Evidence, index: Index) -> tuple[str, str] | None:
     return asked[0] if len(named) > 1 and len(asked) == 1 else None
 
 
-def _national(evidence: Evidence, topic: str, library: Library, index: Index) -> str:
+def _national(evidence: Evidence, topic: str, library: Library) -> str:
     """The topic, or the one benefit that a question about a region asks the sum of: that is the same everywhere today."""
     if topic not in library.regions or "paljonko" not in evidence.aspects:
         return topic
-    named = {index.terms[term] for term in evidence.terms if term in index.terms}
+    named = set(evidence.topics)
     benefits = [each for each in named if library.topics[each].kind == "benefit"]
     return benefits[0] if len(benefits) == 1 else topic
 
@@ -95,13 +95,15 @@ def _regional(
     """
     if library.topics[topic].kind == "benefit" and "paljonko" in evidence.aspects:
         return ()
+    here = index.regions.get(place, "") if place else ""
+    asked_of = dict.fromkeys([topic, *evidence.topics, here])
+    regions = [library.regions[each] for each in asked_of if each in library.regions]
+    if not regions:
+        return ()
     names = index.topic_words.get(topic, frozenset())
     names |= {word.lemma for word in evidence.words.words if word.text in index.places}
     for_counsellor = audience == "counsellor"
-    here = index.regions.get(place, "") if place else ""
-    named = [index.terms[term] for term in evidence.terms if term in index.terms]
-    regions = [library.regions[each] for each in dict.fromkeys([topic, *named, here]) if each in library.regions]
-    services, areas = named_services(evidence, topic, library, index), asked_areas(evidence, index)
+    services, areas = named_services(evidence, topic, library), asked_areas(evidence, index)
     names = names.union(*(index.topic_words.get(service, frozenset()) for service in services))
     records = of_services([fact for region in regions for fact in region.facts], services)
     asked = asked_facts(evidence, records, names, areas, for_counsellor)
@@ -110,16 +112,16 @@ def _regional(
     return tuple(fact.id for fact in records if fact.for_counsellors and fact.service == topic)[:MOST_FACTS]
 
 
-def _named_region(evidence: Evidence, library: Library, index: Index) -> str | None:
+def _named_region(evidence: Evidence, library: Library) -> str | None:
     """The regional description that the question calls by its name."""
-    return next((index.terms[term] for term in evidence.terms if index.terms.get(term) in library.regions), None)
+    return next((topic for topic in evidence.topics if topic in library.regions), None)
 
 
-def _second_need(evidence: Evidence, topic: str, library: Library, index: Index) -> str | None:
+def _second_need(evidence: Evidence, topic: str, library: Library) -> str | None:
     """Another topic that the message names: in a sentence or clause of its own, or beside one that is easily taken for it."""
     near = {topic, *library.topics[topic].related, *library.topics[topic].next}
-    named = [index.terms[term] for term in evidence.terms if term in index.terms]
-    others = [other for other in dict.fromkeys(named) if other != topic and other in library.guides]
+    named = evidence.topics
+    others = [other for other in named if other != topic and other in library.guides]
     alike = {other for entry in library.confusables if topic in entry.topics for other in entry.topics}
     if topic in named and (compared := [other for other in others if other in alike]):
         return compared[0]

@@ -20,7 +20,7 @@ from ohjaus.dialogue.privacy import personal_data
 from ohjaus.dialogue.safety import Signs
 from ohjaus.library.model import Audience, Library
 from ohjaus.search.index import CRISIS, OUTSIDE, TALK, Index
-from ohjaus.search.rank import STOP_WORDS, Evidence, Ranking
+from ohjaus.search.rank import Evidence, Ranking, says_nothing
 
 OUTSIDE_FROM = 0.2  # the least score at which an outside subject is named
 OWN_KIND, OTHERS = 0.1, 0.15  # by the audience that the reader chose
@@ -87,7 +87,7 @@ def decide(evidence: Evidence, ranking: Ranking, conversation: Conversation, lib
     if conversation.offered:
         ranking = ranking.raised(dict.fromkeys(conversation.offered, OFFERED))
     if subject is not None and may_stay(evidence, ranking):
-        signals = staying_signals(evidence, ranking, subject, library, index)
+        signals = staying_signals(evidence, ranking, subject, library)
         staying = probability(signals, library.calibration, "stay")
         if staying >= STAY_FROM:
             return Decided(answer(subject), place, right=staying, leaned=True)
@@ -119,20 +119,20 @@ def _on_topic(
         return Decided(Answer(*apart, place=place), place, right, inside)
     if confusable is not None:
         topics = tuple(topic for topic in library.confusables[confusable].topics if topic in library.guides)
-        topics = with_region(topics, evidence, library, index)
+        topics = with_region(topics, evidence, library)
         return Decided(Clarify(topics, strongest_aspect(evidence), confusable), place, right, inside)
     offered = choices(ranking, calibration.choice_share)
     if right >= calibration.answer_from or (right >= calibration.ask_from and len(offered) < 2):
         return Decided(answer(best.name), place, right, inside)
     if right >= calibration.ask_from:
-        offered = with_region(offered, evidence, library, index)
+        offered = with_region(offered, evidence, library)
         return Decided(Clarify(offered, strongest_aspect(evidence)), place, right, inside)
     return Decided(_unsure(evidence, ranking, place, library, index), place, right, inside)
 
 
 def _elsewhere(evidence: Evidence, library: Library, index: Index) -> dict[str, float]:
     """What rules out the regional descriptions, when all the places named lie outside them and none is named itself."""
-    named = {index.terms[term] for term in evidence.terms if term in index.terms}
+    named = set(evidence.topics)
     if not evidence.places or named & library.regions.keys() or any(p in index.regions for p in evidence.places):
         return {}
     return dict.fromkeys(library.regions, RULED_OUT)
@@ -176,7 +176,7 @@ def _confusable(evidence: Evidence, ranking: Ranking, library: Library, index: I
     """
     first, second = ranking.topics[0], ranking.topics[1]
     lemmas = {word.lemma for word in evidence.words.words}
-    named = {index.terms[term] for term in evidence.terms if term in index.terms}
+    named = set(evidence.topics)
     for number, entry in enumerate(library.confusables):
         if first.name not in entry.topics:
             continue
@@ -197,8 +197,8 @@ def _confusable(evidence: Evidence, ranking: Ranking, library: Library, index: I
 
 def _says_no_more(evidence: Evidence, ambiguous: set[str], index: Index) -> bool:
     """Whether a question holds, beside the ambiguous word, only words that ask for an aspect: how long, where to apply."""
-    rest = (word for word in evidence.words.words if word.lemma not in ambiguous and word.lemma not in STOP_WORDS)
-    return all(word.text in STOP_WORDS or word.form in STOP_WORDS or index.cue_table.knows(word) for word in rest)
+    rest = (word for word in evidence.words.words if word.lemma not in ambiguous and not says_nothing(word))
+    return all(index.cue_table.knows(word) for word in rest)
 
 
 def _is_place_only(evidence: Evidence, ranking: Ranking, library: Library, index: Index) -> bool:

@@ -7,8 +7,7 @@ import math
 from ohjaus.dialogue.aspect import strongest_aspect
 from ohjaus.dialogue.conversation import Conversation
 from ohjaus.library.model import Library
-from ohjaus.search.index import Index
-from ohjaus.search.rank import STOP_WORDS, Evidence, Ranking
+from ohjaus.search.rank import Evidence, Ranking, says_nothing
 
 # Words that point back, and words that open a follow-up: "entä", "ja jos", "no entä".
 POINTERS = frozenset(
@@ -33,22 +32,20 @@ def subject_of(conversation: Conversation, ranking: Ranking) -> str | None:
 def may_stay(evidence: Evidence, ranking: Ranking) -> bool:
     """Whether a message can be on the subject of the talk at all: not when it is long, nor when it holds everyday words
     of which no guide of ours uses any."""
-    content = [word for word in evidence.words.words if word.lemma not in STOP_WORDS and word.text not in STOP_WORDS]
+    content = [word for word in evidence.words.words if not says_nothing(word)]
     strange = (
         ranking.known_share == 0 and len(content) > len(evidence.places) and all(word.is_known for word in content)
     )
     return ranking.content_count <= LONGEST and not strange
 
 
-def staying_signals(
-    evidence: Evidence, ranking: Ranking, subject: str, library: Library, index: Index
-) -> dict[str, float]:
+def staying_signals(evidence: Evidence, ranking: Ranking, subject: str, library: Library) -> dict[str, float]:
     """The few numbers that tell a message on the subject of the talk from one on something else."""
     words = evidence.words.words
     own = max(0.0, next((hit.score for hit in ranking.topics if hit.name == subject), 0.0))
     other = next(hit for hit in ranking.topics if hit.name != subject)
     near = {*library.topics[subject].next, *library.topics[subject].related}
-    named = {index.terms[term] for term in evidence.terms if term in index.terms}
+    named = set(evidence.topics)
     outside = ranking.outside[0].score if ranking.outside else 0.0
     return {
         "own": own,

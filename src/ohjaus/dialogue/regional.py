@@ -24,11 +24,10 @@ def asked_areas(evidence: Evidence, index: Index) -> frozenset[str]:
     return frozenset(area for area, score in areas.items() if score == most)
 
 
-def named_services(evidence: Evidence, topic: str, library: Library, index: Index) -> frozenset[str]:
+def named_services(evidence: Evidence, topic: str, library: Library) -> frozenset[str]:
     """The services of regional records that the question names, or the topic itself when it is one."""
-    services = {fact.service for fact in library.regional_facts.values()}
-    named = {index.terms[term] for term in evidence.terms if term in index.terms} & services
-    return frozenset(named or {topic} & services)
+    services = library.regional_services
+    return services.intersection(evidence.topics) or services & {topic}
 
 
 def of_services(facts: Sequence[RegionalFact], services: Set[str]) -> list[RegionalFact]:

@@ -13,6 +13,8 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from ohjaus.finnish.inflect_by_rule import forms_by_rule
+
 CASES = ("nom", "gen", "par", "ine", "ela", "ill", "ade", "abl", "all", "ess", "tra", "abe", "ins", "com")
 NUMBERS = ("sg", "pl")
 CLITICS = ("ko", "kin", "han")
@@ -34,7 +36,6 @@ _COLON_CASES = {"gen": "n", "par": "ta", "ine": "ssa", "ela": "sta", "ade": "lla
 _READ_AS_LETTERS = re.compile(
     r"[A-ZÅÄÖ]{2,4}|VakO|Lpr|Tre|V-S|sostt|(?:SHL ?|sosiaalihuoltolain )?\d+ ?(?:[a-z]|[a-z]? §)"
 )
-_OWN = {"poss1sg": "ni", "poss2sg": "si", "poss3": "nsa", "poss1pl": "mme", "poss2pl": "nne"}
 
 
 @dataclass(frozen=True)
@@ -230,7 +231,7 @@ def _generate(reading: _Reading, number: str, case: str, possessive: str) -> tup
         tags += "+poss3"
     row = TAB.join((reading.source, reading.lemma, f"^{reading.pos}", reading.homonym, "", tags))
     if reading.is_guess and reading.lemma[-1] in "aeiouyäö" and reading.pos == "noun":
-        return _by_rule(reading.lemma, number, case, possessive)
+        return forms_by_rule(reading.lemma, number, case, possessive)
     found = list(generator_fst.lookup(row))
     least = min((weight for _, weight in found), default=0.0)
     forms = {reading.head + form for form, weight in found if weight == least}
@@ -244,29 +245,6 @@ def _is_in_harmony(form: str, word: str) -> bool:
     back, front = re.search("[aou]", word.lower()), re.search("[äöy]", word.lower())
     ending = form[len(word) - 1 :].lower()
     return not (re.search("[äö]", ending) if back and not front else re.search("[ao]", ending) if not back else False)
-
-
-def _by_rule(word: str, number: str, case: str, possessive: str) -> tuple[str, ...]:
-    """Forms of a word that no dictionary knows and that ends in a vowel: "kutyssä", "aktsuun". No gradation.
-
-    With vowels of both kinds it gets both: people say "kutyssä" and write "kutyssa".
-    """
-    singular = {"nom": "", "gen": "n", "par": "a", "ine": "ssa", "ela": "sta", "ill": word[-1] + "n", "ade": "lla",
-                "abl": "lta", "all": "lle", "ess": "na", "tra": "ksi", "abe": "tta"}  # fmt: skip
-    plural = {"nom": "t", "gen": "jen", "par": "ja", "ine": "issa", "ela": "ista", "ill": "ihin", "ade": "illa",
-              "abl": "ilta", "all": "ille", "ess": "ina", "tra": "iksi", "abe": "itta"}  # fmt: skip
-    stem, ending = word, (singular if number == "sg" else plural).get(case)
-    if ending is None or (number == "pl" and word[-1] in "aäe" and case != "nom"):
-        return ()
-    if number == "pl" and word[-1] == "i" and case not in {"nom", "gen"}:
-        stem = word[:-1] + "e"
-    elif number == "pl" and word[-1] == "i" and case == "gen":
-        ending = "en"
-    if possessive:
-        ending = ending.removesuffix("n").removesuffix("t").replace("ksi", "kse") + _OWN[possessive]
-    back, front = re.search("[aou]", word.lower()), re.search("[äöy]", word.lower())
-    harmonies = (*("a" if back else ""), *("ä" if front or not back else ""))
-    return tuple(stem + ending.replace("a", a) for a in harmonies)
 
 
 def _abbreviated(name: str) -> Iterator[Form]:

@@ -30,6 +30,7 @@ class Evidence:
     aspects: dict[str, float]  # what it asks for, each with its weight
     places: tuple[str, ...]  # municipality ids, as they stand
     features: dict[str, float]
+    topics: tuple[str, ...]  # of the terms, as they stand
     named: str | None = None  # the topic that the text names, when it holds nothing but names of it
 
 
@@ -85,7 +86,7 @@ def find_evidence(words: Words, index: Index) -> Evidence:
                 terms[index.phrases[run]] = None
                 named_until = at + length
                 topics.add(index.terms.get(index.phrases[run]))
-        if at >= named_until and not _says_nothing(words.words[at]):
+        if at >= named_until and not says_nothing(words.words[at]):
             topics.add(None)
         for part in words.words[at].parts if words.words[at].trust == "compound" else ():
             concepts.update(dict.fromkeys(index.concepts.get(part, ())))
@@ -98,10 +99,12 @@ def find_evidence(words: Words, index: Index) -> Evidence:
         words, terms, (*concepts, *(f"{ASKS}{aspect}" for aspect in aspects)), regions or (("muu",) if places else ())
     )
     named = topics.pop() if len(topics) == 1 else None
-    return Evidence(words, tuple(terms), tuple(concepts), aspects, places, features, named)
+    of_terms = tuple(dict.fromkeys(index.terms[term] for term in terms if term in index.terms))
+    return Evidence(words, tuple(terms), tuple(concepts), aspects, places, features, of_terms, named)
 
 
-def _says_nothing(word: Word) -> bool:
+def says_nothing(word: Word) -> bool:
+    """Whether a word says nothing of the subject."""
     return word.lemma in STOP_WORDS or word.form in STOP_WORDS
 
 
@@ -109,7 +112,7 @@ def rank(evidence: Evidence, index: Index) -> Ranking:
     """The best classes of each kind in the order of their scores for this evidence."""
     scores = index.model.scores(evidence.features)
     groups = index.groups
-    content = [word for word in evidence.words.words if not _says_nothing(word)]
+    content = [word for word in evidence.words.words if not says_nothing(word)]
     known = sum(
         1 for word in content if word.lemma in index.vocabulary or any(part in index.vocabulary for part in word.parts)
     )

@@ -60,6 +60,11 @@ class Library(Frozen):
         return {fact.id: fact for region in self.regions.values() for fact in region.facts}
 
     @cached_property
+    def regional_services(self) -> frozenset[str]:
+        """The services that regional facts tell of."""
+        return frozenset(fact.service for fact in self.regional_facts.values())
+
+    @cached_property
     def law_change_of(self) -> Mapping[str, LawChange]:
         """The change of law that a fact came with, by the fact's id."""
         return {fact: change for change in self.law_changes.values() for fact in change.facts}
