@@ -9,11 +9,12 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from ohjaus.advisor import Advisor, ContentError, Turn, open_advisor
+from ohjaus.advisor import Advisor, Turn, open_advisor
 from ohjaus.dialogue.conversation import Conversation
 from ohjaus.library.load import load
 from ohjaus.library.model import Library, Register
 from ohjaus.search.index import Index
+from ohjaus.search.tables import ContentError
 
 ROOT = Path(__file__).parent.parent
 SMALL = ROOT / "tests" / "small"

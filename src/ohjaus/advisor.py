@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import gc
-import hashlib
-import json
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ohjaus.dialogue.compose import compose
 from ohjaus.dialogue.conversation import Conversation, exists
@@ -20,25 +16,10 @@ from ohjaus.dialogue.decision import NAMES, Decision, HandOff, from_address, to_
 from ohjaus.dialogue.reply import Reply
 from ohjaus.dialogue.safety import Signs
 from ohjaus.finnish.analyse import analyse
-from ohjaus.library.files import fingerprint
 from ohjaus.library.model import Library, Register
-from ohjaus.library.problems import Problem
-from ohjaus.library.stored import dump, restore
 from ohjaus.search.index import Index
 from ohjaus.search.rank import find_evidence, rank
-
-if TYPE_CHECKING:
-    from ohjaus.finnish.dictionary import Dictionary
-
-BUILD = "build"  # generated files, under the root
-
-
-class ContentError(Exception):
-    """The content has faults; nothing is loaded. `problems` lists them all."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__(f"{len(problems)} problems in the content")
-        self.problems = problems
+from ohjaus.search.tables import library_and_index
 
 
 @dataclass(frozen=True)
@@ -139,67 +120,4 @@ def open_advisor(root: Path) -> Advisor:
 
     Raises ContentError, with every finding, when the content has faults.
     """
-    tables = root / BUILD / "ohjaus.json"
-    wanted = f"{fingerprint(root)} {_code()}"
-    stored = _stored(tables, wanted)
-    if stored is not None:
-        return stored
-    # what reads files, looks words up and fits: a start from stored tables does without it
-    from ohjaus.finnish.dictionary import Dictionary
-    from ohjaus.library.load import load
-    from ohjaus.search.build import build_index
-
-    loaded = load(root)
-    if loaded.library is None:
-        raise ContentError(loaded.problems)
-    dictionary = Dictionary(root / BUILD / "finnish.json")
-    advisor = Advisor(loaded.library, build_index(loaded.library, dictionary))
-    _store(advisor, tables, dictionary, wanted)
-    return advisor
-
-
-def _stored(tables: Path, wanted: str) -> Advisor | None:
-    """The stored advisor, or None when there is none, it is of other content, or it cannot be read."""
-    try:
-        with tables.open("rb") as file, _for_good():
-            if json.loads(file.readline()) != wanted:
-                return None
-            return Advisor(restore(file.readline()), Index.from_data(json.loads(file.readline())))
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-
-
-@contextmanager
-def _for_good() -> Iterator[None]:
-    """What is made here stays: nothing looks for waste while it is made, nor among it afterwards."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-        gc.freeze()
-    finally:
-        if was_on:
-            gc.enable()
-
-
-def _code() -> str:
-    """A digest of the code that makes the tables: changed code makes them anew."""
-    digest = hashlib.sha256()
-    for stage in ("finnish", "library", "search"):
-        for path in sorted((Path(__file__).parent / stage).rglob("*.py")):
-            digest.update(path.read_bytes())
-    return digest.hexdigest()
-
-
-def _store(advisor: Advisor, tables: Path, dictionary: Dictionary, key: str) -> None:
-    """Keeps the tables for the next start. A folder that cannot be written costs time only."""
-    try:
-        dictionary.save()
-        tables.parent.mkdir(parents=True, exist_ok=True)
-        fresh = tables.with_suffix(".new")
-        index = json.dumps(advisor.index.to_data(), ensure_ascii=False, separators=(",", ":"))
-        lines = (json.dumps(key), dump(advisor.library), index)
-        fresh.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        fresh.replace(tables)
-    except OSError:
-        return
+    return Advisor(*library_and_index(root))

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import IO, Any, get_args
 
 from ohjaus import __version__, editor
-from ohjaus.advisor import BUILD, Advisor, ContentError, open_advisor
+from ohjaus.advisor import Advisor, open_advisor
 from ohjaus.dialogue.conversation import Conversation
 from ohjaus.dialogue.decision import NAMES
 from ohjaus.editor import Mistake, today
@@ -22,6 +22,7 @@ from ohjaus.library.nearest import did_you_mean
 from ohjaus.render.to_explanation import to_explanation
 from ohjaus.render.to_json import to_json
 from ohjaus.render.to_text import to_text
+from ohjaus.search.tables import BUILD, ContentError
 
 HOST, PORT = "127.0.0.1", 8501
 

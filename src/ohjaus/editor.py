@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from ohjaus.advisor import BUILD, open_advisor
+from ohjaus.advisor import open_advisor
 from ohjaus.dialogue.decision import NAMES
 from ohjaus.library import report, selko_report
 from ohjaus.library.load import load, read_documents
+from ohjaus.search.tables import BUILD
 
 MEASUREMENTS = Path("docs") / "mittaukset.md"
 BEGINS, ENDS = "<!-- taulukot alkavat -->", "<!-- taulukot loppuvat -->"

@@ -9,10 +9,10 @@ from typing import cast
 import streamlit as st
 
 from ohjaus.advisor import Advisor
-from ohjaus.chat.address import Address
+from ohjaus.chat.address import Address, read_address
 from ohjaus.chat.fragments import choices_title
 from ohjaus.chat.voice import Voice
-from ohjaus.dialogue.decision import Refuse, from_address
+from ohjaus.dialogue.decision import Decision, Refuse, from_address
 from ohjaus.dialogue.reply import Choice
 from ohjaus.library.model import AUDIENCES, REGISTERS, Audience, Register
 
@@ -24,12 +24,24 @@ def go_to(address: Address) -> None:
     st.query_params.from_dict(address.values())
 
 
+def _now(voice: Voice) -> Address:
+    """The address at the moment of a press: it may have changed since the page that is pressed was drawn."""
+    return read_address(st.query_params, voice.library)
+
+
+def _take(decision: Decision, turn: int, voice: Voice) -> None:
+    """One more turn, unless it has been taken already: a button pressed twice is meant once."""
+    now = _now(voice)
+    if len(now.conversation.turns) == turn:
+        go_to(now.about(decision))
+
+
 def register_switch(address: Address, voice: Voice) -> None:
     """Standard or easy Finnish, always in sight."""
 
     def switched() -> None:
         chosen = cast("Register | None", st.session_state["register"])
-        go_to(replace(address, register=chosen or address.register))
+        go_to(replace(_now(voice), register=chosen or address.register))
 
     st.session_state["register"] = address.register
     st.segmented_control(
@@ -48,7 +60,8 @@ def who_are_you(address: Address, voice: Voice) -> None:
 
     def chosen() -> None:
         audience = cast("Audience | None", st.session_state["audience"])
-        go_to(address.at(replace(address.conversation, audience=audience)))
+        now = _now(voice)
+        go_to(now.at(replace(now.conversation, audience=audience)))
 
     st.session_state["audience"] = address.conversation.audience
     st.pills(
@@ -66,7 +79,8 @@ def municipality_choice(address: Address, voice: Voice) -> None:
     municipalities = voice.library.municipalities
 
     def chosen() -> None:
-        go_to(address.at(replace(address.conversation, place=st.session_state["place"])))
+        now = _now(voice)
+        go_to(now.at(replace(now.conversation, place=st.session_state["place"])))
 
     st.session_state["place"] = address.conversation.place
     st.selectbox(
@@ -79,7 +93,7 @@ def municipality_choice(address: Address, voice: Voice) -> None:
     )
 
 
-def choice_buttons(title: str, choices: tuple[Choice, ...], address: Address) -> None:
+def choice_buttons(title: str, choices: tuple[Choice, ...], address: Address, voice: Voice) -> None:
     """Choices as buttons. Each stands for a turn and needs no typing."""
     known = [(choice, decision) for choice in choices if (decision := from_address(choice.turn))]
     if not known:
@@ -92,19 +106,20 @@ def choice_buttons(title: str, choices: tuple[Choice, ...], address: Address) ->
                 _plain(choice.label),
                 key=f"choice-{turn}-{number}",
                 width="stretch",
-                on_click=go_to,
-                args=(address.about(decision),),
+                on_click=_take,
+                args=(decision, turn, voice),
             )
 
 
-def question_box(advisor: Advisor, address: Address, day: datetime.date, voice: Voice, label: str) -> None:
+def question_box(advisor: Advisor, day: datetime.date, voice: Voice, label: str) -> None:
     """The question in the reader's own words, with a visible button."""
 
     def sent() -> None:
         text = str(st.session_state.get("question", ""))
-        turn = advisor.ask(text, address.conversation, day, address.register)
+        now = _now(voice)
+        turn = advisor.ask(text, now.conversation, day, now.register)
         st.session_state["asked"] = _shown_question(text, turn.conversation.to_address(), turn.decision)
-        go_to(address.at(turn.conversation))
+        go_to(now.at(turn.conversation))
 
     with st.form("ask", clear_on_submit=True, border=True):
         st.text_area(

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from ohjaus.advisor import Advisor, ContentError, open_advisor
+from ohjaus.advisor import Advisor, open_advisor
 from ohjaus.library.files import fingerprint
+from ohjaus.search.tables import ContentError
 
 LOOK_AGAIN = 30  # seconds between looks at the content
 

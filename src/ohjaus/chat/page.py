@@ -9,7 +9,7 @@ from dataclasses import replace
 import streamlit as st
 from markupsafe import Markup
 
-from ohjaus.advisor import Advisor, ContentError
+from ohjaus.advisor import Advisor
 from ohjaus.chat import fragments, looks
 from ohjaus.chat.address import Address, read_address
 from ohjaus.chat.controls import (
@@ -27,6 +27,7 @@ from ohjaus.dialogue.conversation import Conversation
 from ohjaus.dialogue.decision import Answer
 from ohjaus.dialogue.reply import Reply
 from ohjaus.library.dates import spoken_day
+from ohjaus.search.tables import ContentError
 
 EXIT = "https://www.ilmatieteenlaitos.fi/"
 
@@ -55,7 +56,7 @@ def main() -> None:
     else:
         _earlier(advisor, address, day, voice)
         _answer(reply, address, voice, site)
-        question_box(advisor, address, day, voice, voice("question-more"))
+        question_box(advisor, day, voice, voice("question-more"))
         st.html(fragments.begin_anew(voice, new))
         with st.expander(voice("choices")):
             who_are_you(address, voice)
@@ -96,10 +97,10 @@ def _start(advisor: Advisor, address: Address, day: datetime.date, voice: Voice)
     title = voice(f"starts-{audience or 'anyone'}")
     starts = starting_choices(audience, voice.library, address.register)
     if audience:
-        choice_buttons(title, starts, address)
-    question_box(advisor, address, day, voice, voice("question-label"))
+        choice_buttons(title, starts, address, voice)
+    question_box(advisor, day, voice, voice("question-label"))
     if not audience:
-        choice_buttons(title, starts, address)
+        choice_buttons(title, starts, address, voice)
     municipality_choice(address, voice)
 
 
@@ -108,7 +109,7 @@ def _answer(reply: Reply, address: Address, voice: Voice, site: str | None) -> N
     asked = st.session_state.get("asked", ("", ""))
     words = asked[1] if asked[0] == address.conversation.to_address() else ""
     st.html(fragments.opening(reply, voice, turn, words))
-    choice_buttons(reply.choices_title, reply.choices, address)
+    choice_buttons(reply.choices_title, reply.choices, address, voice)
     st.html(fragments.closing(reply, voice, site))
 
 

@@ -58,7 +58,7 @@ def build_index(library: Library, dictionary: Dictionary) -> Index:
     )
     ambiguous = {word: list(analyse(word, lexicon).lemmas) for entry in library.confusables for word in entry.words}
     bare = Index(
-        library.fingerprint, lexicon, empty, phrases, concepts, terms, places, regions, cues, dict(_own_cues(library)),
+        lexicon, empty, phrases, concepts, terms, places, regions, cues, dict(_own_cues(library)),
         tuple(_asked(library)), vocabulary, ambiguous,
     )  # fmt: skip
     examples = [

@@ -24,7 +24,7 @@ TOPIC = ""  # topics stand under their own names
 
 LONGEST_PLACE = 2  # words in the name of a municipality: *Koski Tl*
 
-FORMAT = 5  # raised when the tables change their shape
+FORMAT = 6  # raised when the tables change their shape
 
 
 class Group(NamedTuple):
@@ -39,7 +39,6 @@ class Index:
     """Tables for matching. `phrases` leads base forms in a row to a term of the glossary; `concepts` to
     everyday meanings; `terms` a term to its topic; `places` a form to a municipality; `regions` a municipality to the topic that describes its region."""
 
-    fingerprint: str
     lexicon: Lexicon
     model: LinearModel
     phrases: Mapping[str, str]
@@ -120,7 +119,6 @@ class Index:
         """Plain data for JSON."""
         return {
             "format": FORMAT,
-            "fingerprint": self.fingerprint,
             "lexicon": self.lexicon.to_data(),
             "model": self.model.to_data(),
             "phrases": dict(sorted(self.phrases.items())),
@@ -141,7 +139,6 @@ class Index:
         if data["format"] != FORMAT:
             raise ValueError(f"index format {data['format']}, expected {FORMAT}")
         return cls(
-            fingerprint=data["fingerprint"],
             lexicon=Lexicon.from_data(data["lexicon"]),
             model=LinearModel.from_data(data["model"]),
             phrases=data["phrases"],
