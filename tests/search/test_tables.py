@@ -13,12 +13,19 @@ from ohjaus.search.tables import BUILD, library_and_index
 SMALL = Path(__file__).parents[1] / "small"
 
 
-@pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A small root with its tables; from here on every build of an index is an error."""
-    root = tmp_path / "root"
-    shutil.copytree(SMALL, root, symlinks=False)
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small root with its tables."""
+    root = tmp_path_factory.mktemp("tables") / "root"
+    shutil.copytree(SMALL, root, ignore=shutil.ignore_patterns(BUILD))
     library_and_index(root)
+    return root
+
+
+@pytest.fixture
+def root(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of it; from here on every build of an index is an error."""
+    root = shutil.copytree(built, tmp_path / "root")
 
     def refused(*_: object) -> None:
         raise RuntimeError("an index was built")
