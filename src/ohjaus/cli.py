@@ -23,6 +23,7 @@ from ohjaus.render.to_explanation import to_explanation
 from ohjaus.render.to_json import to_json
 from ohjaus.render.to_text import to_text
 from ohjaus.search.tables import BUILD, ContentError
+from ohjaus.settings import BadSettings
 
 HOST, PORT = "127.0.0.1", 8501
 
@@ -35,8 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ContentError as error:
         print(report.to_text(problem for problem in error.problems if problem.is_error), file=sys.stderr)
         return 1
-    except Mistake as mistake:
-        print(f"ohjaus: {mistake}", file=sys.stderr)
+    except (Mistake, BadSettings) as mistake:
+        print("\n".join(f"ohjaus: {line}" for line in str(mistake).splitlines()), file=sys.stderr)
         return 2
     except BrokenPipeError:
         sys.stderr.close()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import os
 from dataclasses import replace
 
 import streamlit as st
@@ -28,6 +27,7 @@ from ohjaus.dialogue.decision import Answer
 from ohjaus.dialogue.reply import Reply
 from ohjaus.library.dates import spoken_day
 from ohjaus.search.tables import ContentError
+from ohjaus.settings import BadSettings, read_settings
 
 EXIT = "https://www.ilmatieteenlaitos.fi/"
 
@@ -36,16 +36,16 @@ def main() -> None:
     """Draws the page."""
     try:
         advisor = current_advisor(root_folder())
-    except ContentError:
-        looks.page("Ohjaus")
+    except (BadSettings, ContentError):
+        looks.page("Ohjaus", has_shell=False)
         looks.broken()
         return
     address = read_address(st.query_params, advisor.library)
     day = address.day or datetime.date.today()
     voice = _voice(advisor, address)
     reply = _last_reply(advisor, address, day)
-    looks.page(_window_title(reply, voice))
-    site = os.environ.get("OHJAUS_SITE")  # where the site stands, when the same server carries it
+    site = read_settings().site or None  # where the site stands, when the same server carries it
+    looks.page(_window_title(reply, voice), has_shell=site is not None)
     home = f"{site}selko/" if site and address.register == "selko" else site
     new = replace(address, conversation=Conversation()).query()
     st.html(fragments.header(voice, new, home, EXIT))

@@ -27,6 +27,7 @@ from ohjaus.server.doors import PROBLEM, Doors, in_selko, with_slash
 from ohjaus.server.headers import SecurityHeaders
 from ohjaus.server.limits import BodyLimit
 from ohjaus.server.site import DatedSite
+from ohjaus.settings import read_settings
 
 CHAT = "/keskustelu"
 API = "/api/v1"
@@ -36,11 +37,11 @@ TITLES = {404: "api-not-found", 405: "api-method"}
 
 
 def serve(root: Path, host: str = "127.0.0.1", port: int = 8501) -> None:
-    """Serves the root folder until stopped. One line says when it is ready; no visit is logged."""
+    """Serves the root folder until stopped. One line says when it is ready; no visit is logged. Raises BadSettings."""
     shown = f"[{host}]" if ":" in host else host
     address = f"http://{shown}:{port}/"
     config = uvicorn.Config(
-        application(root, os.environ.get("OHJAUS_BASE_URL") or address),
+        application(root, read_settings().base_url or address),
         host=host,
         port=port,
         access_log=False,
