@@ -11,6 +11,7 @@ from typing import Any
 from ohjaus.advisor import Advisor
 from ohjaus.dialogue.conversation import Conversation, conversation_from_address
 from ohjaus.library.model import AUDIENCES, REGISTERS, Library, Register
+from ohjaus.metrics import ask
 from ohjaus.render.to_json import to_json
 
 LONGEST_TEXT = 6000  # letters; a pasted letter from an office fits
@@ -59,7 +60,7 @@ def read_question(values: Mapping[str, object], library: Library, today: datetim
 
 def answer(question: Question, advisor: Advisor) -> dict[str, Any]:
     """The reply as plain data, and the conversation to send back with the next question."""
-    turn = advisor.ask(question.text, question.conversation, question.day, question.register)
+    turn = ask(advisor, "api", question.text, question.conversation, question.day, question.register)
     talk = turn.conversation
     after = {"k": talk.to_address(), "municipality": talk.place, "audience": talk.audience}
     return {**to_json(turn.reply), "conversation": after}

@@ -30,7 +30,8 @@ _BY_BEGINNING: Mapping[str, str] = {
         audience-counsellor-name audience-counsellor-short audience-counsellor-title audience-employer-lead
         audience-employer-name audience-employer-short audience-employer-title audience-relative-lead
         audience-relative-name audience-relative-short audience-relative-title changed-title changes-coming
-        changes-feed changes-lead changes-open changes-title chart-title chat-about chat-link colophon
+        changes-feed changes-lead changes-open changes-title chart-title chat-about chat-link closed-lead
+        closed-title colophon
         contact-day contact-place contact-title contact-undated contents crumbs data-link employment-area-lead
         employment-area-one employment-area-title example-when exit expiring-amount expiring-contacts
         expiring-last expiring-lead expiring-none expiring-old expiring-pages expiring-soon expiring-title
@@ -46,7 +47,7 @@ _BY_BEGINNING: Mapping[str, str] = {
         kind-rights-title kind-rights-want kind-service-lead kind-service-one kind-service-title
         kind-service-want kind-step-lead kind-step-one kind-step-title kind-step-want law letters likely menu
         menu-chat menu-glossary menu-paths menu-places menu-search menu-topics missing-lead missing-title
-        more-sections name paths-lead paths-steps paths-title picture-text picture-title place place-contacts
+        more-sections name notice-label paths-lead paths-steps paths-title picture-text picture-title place place-contacts
         place-county place-doors place-employment place-facts place-lead place-more place-municipality
         place-records place-region place-title place-when places-lead places-title position position-after
         position-before position-label privacy-body privacy-lead privacy-title region-facts-lead
@@ -60,7 +61,7 @@ _BY_BEGINNING: Mapping[str, str] = {
     """,
     "chat-": """
         audience-client audience-counsellor audience-employer audience-label audience-relative call choices
-        clear connection-lost copied copy description earlier exit exit-hint foot foot-old-day heading intro
+        clear connection-lost copied copy description earlier exit exit-hint foot foot-old-day full-lead full-title heading intro
         loading more new no-match noscript noscript-link notices open page-link place-empty place-label
         place-records print question-example question-label question-more question-privacy ready register-fi
         register-label register-selko send site skip source-line sources starts-anyone starts-client
@@ -69,6 +70,9 @@ _BY_BEGINNING: Mapping[str, str] = {
     "api-": """
         bad-request day-wrong failed method municipality-unknown not-found not-json text-missing text-too-long
         text-type too-large value-unknown
+    """,
+    "server-": """
+        full-lead full-title often-lead often-title
     """,
     "handoff-": """
         empty-lead empty-title goodbye-lead goodbye-title greeting-lead greeting-title human-lead human-title
