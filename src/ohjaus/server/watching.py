@@ -22,7 +22,7 @@ from ohjaus.library.periods import value_on
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Metrics:
     """The door of the metrics: to whom knows the token, or, when there is none, to this machine alone."""
 
@@ -50,7 +50,7 @@ class Metrics:
             return False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _State(Collector):
     """What is so at this moment, as against what has been counted."""
 
