@@ -36,7 +36,9 @@ class Postgres:
         self.data.mkdir()
         if os.geteuid() == 0:  # PostgreSQL refuses to run as root
             shutil.chown(self.data, "postgres")
-        self._run("initdb", "--auth", "trust", "--username", "ohjaus", "--no-sync", "--encoding", "UTF8", "--locale", "C")
+        self._run(
+            "initdb", "--auth", "trust", "--username", "ohjaus", "--no-sync", "--encoding", "UTF8", "--locale", "C"
+        )
         self.start()
         self._run("createdb", "--host", "127.0.0.1", "--port", str(port), "--username", "ohjaus", "ohjaus", data=False)
 
@@ -59,7 +61,9 @@ class Postgres:
 class Replica:
     """One `ohjaus serve`."""
 
-    def __init__(self, root: Path, port: int, folder: Path, settings: Mapping[str, str], options: tuple[str, ...]) -> None:
+    def __init__(
+        self, root: Path, port: int, folder: Path, settings: Mapping[str, str], options: tuple[str, ...]
+    ) -> None:
         self.port = port
         self.address = f"http://127.0.0.1:{port}"
         self.log = folder / f"replica-{port}.log"

@@ -10,6 +10,7 @@ from typing import Any
 
 from ohjaus.advisor import Advisor
 from ohjaus.dialogue.conversation import Conversation, conversation_from_address
+from ohjaus.feedback import count
 from ohjaus.library.model import AUDIENCES, REGISTERS, Library, Register
 from ohjaus.metrics import ask
 from ohjaus.render.to_json import to_json
@@ -62,6 +63,10 @@ def answer(question: Question, advisor: Advisor) -> dict[str, Any]:
     """The reply as plain data, and the conversation to send back with the next question."""
     turn = ask(advisor, "api", question.text, question.conversation, question.day, question.register)
     talk = turn.conversation
+    count(
+        turn.decision, datetime.date.today(), question.register, talk.audience,
+        lambda: advisor.unknown_words(question.text),
+    )  # fmt: skip
     after = {"k": talk.to_address(), "municipality": talk.place, "audience": talk.audience}
     return {**to_json(turn.reply), "conversation": after}
 

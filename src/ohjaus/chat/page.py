@@ -20,6 +20,7 @@ from ohjaus.chat.controls import (
     who_are_you,
 )
 from ohjaus.chat.engine import root_folder
+from ohjaus.chat.feedback import did_it_help
 from ohjaus.chat.starts import starting_choices
 from ohjaus.chat.voice import Voice
 from ohjaus.dialogue.conversation import Conversation
@@ -57,6 +58,7 @@ def main() -> None:
     else:
         _earlier(advisor, address, day, voice)
         _answer(reply, address, voice, site)
+        did_it_help(address, advisor, voice)
         question_box(advisor, day, voice, voice("question-more"))
         st.html(fragments.begin_anew(voice, new))
         with st.expander(voice("choices")):
