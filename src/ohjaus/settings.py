@@ -60,6 +60,7 @@ class Settings(BaseSettings):
     look_every: int = Field(30, ge=1, le=3600)  # seconds
     questions_per_minute: int = Field(240, ge=1, le=1_000_000)  # of one address
     max_connections: int = Field(2000, ge=10, le=100_000)
+    slow_seconds: int = Field(20, ge=1, le=600)
     trusted_proxies: Annotated[str, StringConstraints(pattern=f"^({_NETWORKS})?$")] = "127.0.0.1"
     metrics_token: Annotated[SecretStr, Field(min_length=16)] | None = None
     cors_origins: Annotated[tuple[str, ...], NoDecode] = ()

@@ -22,7 +22,7 @@ from ohjaus.search.tables import ContentError, stored, tables_key
 
 LOOK_AGAIN = 30.0  # seconds between looks at the content
 SETTLING = 1.0  # seconds in which nobody may write to the content, so that no half of a change is taken
-LONGEST_PAUSE = 3600.0  # seconds between tries at what failed for another reason than the content
+FIRST_PAUSE, LONGEST_PAUSE = 2.0, 3600.0  # seconds between tries at what failed for another reason than the content
 LONGEST_MAKING = 1800  # seconds
 
 LOG = logging.getLogger("ohjaus.edition")
@@ -183,7 +183,7 @@ class Watch:
 
     def _say(self, wanted: tuple[str, datetime.date] | None, said: str, lasting: bool) -> None:
         """Keeps the fault for those who ask, logs it once, and puts off the next try."""
-        self._pause = min(max(self._pause * 2, LOOK_AGAIN), LONGEST_PAUSE)
+        self._pause = min(max(self._pause * 2, FIRST_PAUSE), LONGEST_PAUSE)
         self._again = float("inf") if lasting else time.monotonic() + self._pause
         if said != self.fault or wanted != self._failed:
             self.fault_count += 1

@@ -7,8 +7,6 @@ import asyncio
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-LONGEST = 20.0  # seconds to send a whole request, and to take what is sent
-
 
 class PatientProtocol(H11Protocol):
     """Closes a connection whose client is slow to ask or slow to take the reply.
@@ -16,7 +14,7 @@ class PatientProtocol(H11Protocol):
     What is looked at, twice in that time: has a request come whole, and does the reply move?
     """
 
-    longest = LONGEST
+    longest = 20.0  # seconds; `serve` sets it
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Begins to watch the client."""

@@ -32,6 +32,7 @@ def serve(root: Path, host: str = "127.0.0.1", port: int = 8501, day: datetime.d
     address = f"http://{shown}:{port}/"
     settings = read_settings()
     log_to_stderr()
+    PatientProtocol.longest = settings.slow_seconds
     _open_files(settings.max_connections)
     watch = Watch(root.resolve(), (settings.base_url or address).rstrip("/") + "/", day, has_chat=settings.chat)
     config = uvicorn.Config(
