@@ -14,6 +14,7 @@ from ohjaus.edition.make import make
 from ohjaus.search.tables import BUILD, ContentError
 
 SMALL = Path(__file__).parents[1] / "small"
+LOOKED_UP = Path(__file__).parents[2] / BUILD / "finnish.json"  # of the real content: saves looking words up anew
 NEW_YEARS_EVE = datetime.date(2026, 12, 31)
 
 
@@ -22,6 +23,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small root with its tables and pages."""
     root = tmp_path_factory.mktemp("edition") / "root"
     shutil.copytree(SMALL, root, ignore=shutil.ignore_patterns(BUILD))
+    (root / BUILD).mkdir()
+    if LOOKED_UP.is_file():
+        shutil.copy(LOOKED_UP, root / BUILD)
     make(root, NEW_YEARS_EVE, "http://testserver/")
     return root
 

@@ -26,7 +26,7 @@ from ohjaus.feedback import Store
 
 ASK = "/api/v1/ask?q=paljonko+kulukorvaus+on"
 HEALTH = "/api/v1/health"
-LONG = 60.0  # seconds until something that must happen has not happened
+LONG = 150.0  # seconds until something that must happen has not happened
 
 
 def get(address: str, accept: str = "*/*") -> tuple[int, str]:

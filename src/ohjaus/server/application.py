@@ -76,7 +76,7 @@ def application(watch: Watch, connections: Callable[[], int] = lambda: 0) -> Sta
     ]
     of_chat: list[BaseRoute] = [Route(CHAT, with_slash)]
     of_chat.append(Mount(CHAT, chat) if chat else Route(f"{CHAT}/", OrSite(closed_chat, site)))
-    return Starlette(
+    app = Starlette(
         routes=[
             Mount(API, Router(api)),
             Route("/metrics", metrics.show),
@@ -106,6 +106,8 @@ def application(watch: Watch, connections: Callable[[], int] = lambda: 0) -> Sta
         exception_handlers={HTTPException: on_error, Exception: on_error},
         lifespan=lifespan,
     )  # fmt: skip
+    app.state.notice = notice
+    return app
 
 
 def _chat(watch: Watch, doors: Doors, full: Refusal) -> ChatMount:
