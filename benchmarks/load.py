@@ -26,7 +26,15 @@ QUESTIONS = (
     "paljonko+kulukorvaus+on", "saanks+ma+rahaa+jos+kayn+kutyssa", "miten+haen+palkkatukea", "mika+on+tyokokeilu",
     "voiko+elakkeella+tehda+toita", "mista+saan+apua", "en+jaksa+enaa", "kuka+maksaa+matkat", "mika+on+avotyotoiminta",
 )  # fmt: skip
-PAGES = ("/", "/kulukorvaus/", "/selko/kulukorvaus/", "/palkkatuki/", "/kunta/laitila/", "/sanasto/", "/assets/ohjaus.css")
+PAGES = (
+    "/",
+    "/kulukorvaus/",
+    "/selko/kulukorvaus/",
+    "/palkkatuki/",
+    "/kunta/laitila/",
+    "/sanasto/",
+    "/assets/ohjaus.css",
+)
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -79,7 +87,9 @@ async def load(port: int, paths: tuple[str, ...], seconds: float, readers: int) 
     return statuses, took
 
 
-def measure(name: str, port: int, paths: tuple[str, ...], replicas: list[Replica], seconds: float, readers: int) -> None:
+def measure(
+    name: str, port: int, paths: tuple[str, ...], replicas: list[Replica], seconds: float, readers: int
+) -> None:
     """One row of the table."""
     before = [cpu_seconds(replica.process.pid) for replica in replicas]
     began = time.perf_counter()

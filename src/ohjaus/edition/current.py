@@ -167,7 +167,7 @@ class Watch:
             command += ["--base-url", self.base_url, *([] if self.has_chat else ["--no-chat"])]
         try:
             done = subprocess.run(
-                ["nice", "-n", "10", *command], stdin=subprocess.DEVNULL, capture_output=True, timeout=LONGEST_MAKING, check=False
+                ["nice", "-n", "5", *command], stdin=subprocess.DEVNULL, capture_output=True, timeout=LONGEST_MAKING, check=False
             )  # fmt: skip
         except subprocess.TimeoutExpired as error:
             raise _NotMadeError(f"not made in {LONGEST_MAKING} seconds", lasting=False) from error
