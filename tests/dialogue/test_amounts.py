@@ -4,10 +4,10 @@ import datetime
 
 import pytest
 
-from ohjaus.dialogue.amounts import fill_amounts, is_current, is_estimate, last_known, show_amount, written_number
+from ohjaus.dialogue.amounts import fill_amounts, show_amount, written_number
 from ohjaus.library.dates import first_day
 from ohjaus.library.model import REGISTERS, AmountPart, AmountValue, Library
-from ohjaus.library.periods import value_on
+from ohjaus.library.periods import is_current, is_estimate, last_known, value_on
 
 EARLY = AmountValue(
     value=8,

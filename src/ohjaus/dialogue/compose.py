@@ -121,7 +121,7 @@ def _answer(
         notices=tuple(notices),
         choices=tuple(choices),
         choices_title=library.phrase("next-title", register),
-        contacts=(_office(library.organisations[topic.office], library, register, place),),
+        contacts=(shown_office(library.organisations[topic.office], library, register, place),),
         contacts_title=library.phrase("contacts-title", register),
         sources=_sources(guide, topic, library, register),
         place=shown_place(place, replace(decision, facts=()) if is_of_records else decision, library, register),
@@ -169,10 +169,11 @@ def _sources(guide: Guide, topic: Topic, library: Library, register: Register) -
     fact_ids = [fact for section in guide.sections for fact in section.facts]
     ids = [library.facts[fact].source for fact in fact_ids if fact in library.facts]
     found = dict.fromkeys([*(i for i in ids if i), *([topic.source] if topic.source else [])])
-    return tuple(_source(source_id, library, register) for source_id in found)
+    return tuple(shown_source(source_id, library, register) for source_id in found)
 
 
-def _source(source_id: str, library: Library, register: Register) -> ShownSource:
+def shown_source(source_id: str, library: Library, register: Register) -> ShownSource:
+    """A source with the day that it shows."""
     source = library.sources[source_id]
     if source.seen:
         dated = library.phrase("source-dated", register, day=spoken_day(source.seen, register))
@@ -181,7 +182,8 @@ def _source(source_id: str, library: Library, register: Register) -> ShownSource
     return ShownSource(source.title, source.publisher, source.url, dated)
 
 
-def _office(office: Organisation, library: Library, register: Register, place: str | None) -> ShownContact:
+def shown_office(office: Organisation, library: Library, register: Register, place: str | None) -> ShownContact:
+    """An office to turn to: the municipality's own, where each has its own and the municipality is known."""
     name, url = office.name.in_register(register), office.url
     if place and office.id in AREA_OFFICES:
         municipality = library.municipalities[place]
@@ -229,7 +231,9 @@ def _hand_off(
     offices = [library.topics[decision.topic].office] if decision.topic else []
     if decision.reason in {"human", "unknown", "unclear"} or failed >= 1:
         offices += [office for office in HELPERS if office in library.organisations]
-    contacts += [_office(library.organisations[office], library, register, place) for office in dict.fromkeys(offices)]
+    contacts += [
+        shown_office(library.organisations[office], library, register, place) for office in dict.fromkeys(offices)
+    ]
     notices: tuple[str, ...] = ()
     if failed >= 1 and decision.reason in {"unknown", "unclear", "outside"}:
         notices = (library.phrase("twice-failed", register),)
@@ -272,5 +276,5 @@ def _crisis(kind: str, library: Library, day: datetime.date, register: Register)
 def _dated(source_id: str | None, library: Library, register: Register) -> str:
     if source_id is None:
         return ""
-    source = _source(source_id, library, register)
+    source = shown_source(source_id, library, register)
     return f"{source.publisher}, {source.dated}"

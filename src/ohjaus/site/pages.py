@@ -11,6 +11,7 @@ from ohjaus.library.model import Library
 from ohjaus.render.frame import Site
 from ohjaus.site.build import Build
 from ohjaus.site.changes import change_pages
+from ohjaus.site.counting import counting_pages
 from ohjaus.site.expiring import expiring_pages
 from ohjaus.site.glossary import glossary_pages
 from ohjaus.site.handout import handout_pages
@@ -24,7 +25,7 @@ from ohjaus.site.statements import statement_pages
 from ohjaus.site.topics import topic_pages
 
 KINDS_OF_PAGE = (
-    home_pages, list_pages, topic_pages, path_pages, place_pages, glossary_pages, change_pages, expiring_pages,
+    home_pages, list_pages, topic_pages, path_pages, place_pages, counting_pages, glossary_pages, change_pages, expiring_pages,
     source_pages, handout_pages, statement_pages,
 )  # fmt: skip
 
