@@ -20,6 +20,7 @@ from ohjaus.chat.controls import (
     register_switch,
     who_are_you,
 )
+from ohjaus.chat.counting import counting_forms
 from ohjaus.chat.engine import current_advisor, root_folder
 from ohjaus.chat.starts import starting_choices
 from ohjaus.chat.voice import Voice
@@ -56,6 +57,7 @@ def main() -> None:
     else:
         _earlier(advisor, address, day, voice)
         _answer(reply, address, voice, site)
+        counting_forms(reply, address, day, voice)
         question_box(advisor, day, voice, voice("question-more"))
         st.html(fragments.begin_anew(voice, new))
         with st.expander(voice("choices")):

@@ -76,7 +76,7 @@ _BY_BEGINNING: Mapping[str, str] = {
     """,
     "chat-": """
         audience-client audience-counsellor audience-employer audience-label audience-relative call choices
-        clear connection-lost copied copy count-button count-labelled count-open count-optional count-privacy
+        clear connection-lost copied copy count-button count-open count-optional count-privacy
         count-ready count-variant count-wrong description earlier exit exit-hint foot foot-old-day heading intro
         loading more new no-match noscript noscript-link notices open page-link place-empty place-label
         place-records print question-example question-label question-more question-privacy ready register-fi

@@ -94,7 +94,16 @@ def application(root: Path, base_url: str) -> Starlette:
 
     return Starlette(
         routes=[
-            Mount(API, Router([Route("/health", doors.health), Route("/ask", doors.ask, methods=["GET", "POST"])])),
+            Mount(
+                API,
+                Router(
+                    [
+                        Route("/health", doors.health),
+                        Route("/ask", doors.ask, methods=["GET", "POST"]),
+                        Route("/count", doors.count, methods=["GET", "POST"]),
+                    ]
+                ),
+            ),
             Route("/haku/", _or_site(doors.search, site)),
             Route("/selko/haku/", _or_site(in_selko, site)),
             Route("/koonti/", _or_site(doors.handout, site)),

@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from ohjaus.advisor import Advisor
-from ohjaus.api import LONGEST_TEXT, RequestError, answer, problem, read_question
+from ohjaus.api import LONGEST_TEXT, RequestError, answer, answer_count, countings, problem, read_count, read_question
 from ohjaus.chat.address import TURNS, Address, read_address
 from ohjaus.chat.engine import current_advisor
 from ohjaus.dialogue.conversation import Conversation
@@ -56,6 +56,18 @@ class Doors:
             values = _query(request) if request.method in {"GET", "HEAD"} else await _body(request, library)
             question = read_question(values, library, _today())
             found = await run_in_threadpool(answer, question, self.advisor())
+        except RequestError as error:
+            body = problem(library.phrase("api-bad-request", "fi"), error.status, error.detail)
+            return JSONResponse(body, error.status, NOT_STORED, PROBLEM)
+        return JSONResponse(found, headers=NOT_STORED)
+
+    async def count(self, request: Request) -> Response:
+        """What can be counted; or the result of the numbers in the body, which stand in no address."""
+        library = self.library()
+        if request.method in {"GET", "HEAD"}:
+            return JSONResponse(countings(library), headers=NOT_STORED)
+        try:
+            found = answer_count(read_count(await _body(request, library), library, _today()), library)
         except RequestError as error:
             body = problem(library.phrase("api-bad-request", "fi"), error.status, error.detail)
             return JSONResponse(body, error.status, NOT_STORED, PROBLEM)

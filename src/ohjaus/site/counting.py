@@ -91,7 +91,9 @@ def worked(
 
 def _counting(build: Build, counting: Counting, frame: Frame) -> tuple[ShownCounting, list[ShownSource]]:
     register, library = frame.register, build.library
-    tables, amounts, sources = [], {}, {}
+    tables: list[ShownTable] = []
+    amounts: dict[str, ShownAmount] = {}
+    sources: dict[str, ShownSource] = {}
     for variant in counting.variants:
         for number, table in enumerate(counting.tables):
             counts = worked(counting, variant, table, build, register)
