@@ -12,7 +12,7 @@ from ohjaus.advisor import Advisor
 from ohjaus.counting.count import Count, count, find
 from ohjaus.counting.fields import WrongInputs, questions
 from ohjaus.dialogue.conversation import Conversation, conversation_from_address
-from ohjaus.dialogue.counted import fault_text, input_label, show_count
+from ohjaus.dialogue.counted import asked_label, fault_text, show_count
 from ohjaus.library.model import AUDIENCES, REGISTERS, Given, Library, Register
 from ohjaus.render.counted import count_to_json
 from ohjaus.render.to_json import to_json
@@ -111,7 +111,7 @@ def countings(library: Library) -> dict[str, Any]:
                         "asks": [
                             {
                                 "field": each.given,
-                                "label": input_label(each.given, library, "fi"),
+                                "label": asked_label(each.given, library, "fi"),
                                 "required": each.is_required,
                             }
                             for each in questions(counting, variant)

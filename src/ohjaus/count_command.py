@@ -10,7 +10,7 @@ from typing import Any, get_args
 from ohjaus.advisor import open_advisor
 from ohjaus.counting.count import count, find
 from ohjaus.counting.fields import WrongInputs, questions
-from ohjaus.dialogue.counted import fault_text, input_label, show_count
+from ohjaus.dialogue.counted import asked_label, fault_text, show_count
 from ohjaus.editor import Mistake, today
 from ohjaus.library.model import REGISTERS, Given, Library, Register
 from ohjaus.library.nearest import did_you_mean
@@ -84,7 +84,7 @@ def _list(library: Library, register: Register) -> str:
         asked: dict[str, str] = {}
         for variant in counting.variants:
             asked |= {
-                f"--{each.given}": input_label(each.given, library, register) for each in questions(counting, variant)
+                f"--{each.given}": asked_label(each.given, library, register) for each in questions(counting, variant)
             }
         lines = [f"{counting.id}: {counting.name.in_register(register)}"]
         if len(counting.variants) > 1:

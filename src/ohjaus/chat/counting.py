@@ -12,10 +12,10 @@ from ohjaus.chat.fragments import amounts, joined
 from ohjaus.chat.voice import Voice
 from ohjaus.counting.count import count
 from ohjaus.counting.fields import Question, WrongInputs, questions
-from ohjaus.dialogue.counted import ShownCount, fault_text, input_label, is_sure, show_count
+from ohjaus.dialogue.counted import ShownCount, asked_label, fault_text, is_sure, show_count
 from ohjaus.dialogue.reply import Reply
 from ohjaus.library.model import Counting, Given, Variant
-from ohjaus.render.bars import bars, bars_address
+from ohjaus.render.bars import bar_address
 
 _RESULT = "counted"  # the session's key of the last press: where it was, what was counted and what was written
 
@@ -71,7 +71,7 @@ def _named(variant: str, name: str) -> str:
 
 
 def _label(question: Question, voice: Voice) -> str:
-    label = input_label(question.given, voice.library, voice.register)
+    label = asked_label(question.given, voice.library, voice.register)
     return label if question.is_required else voice("count-optional", label=label)
 
 
@@ -116,15 +116,14 @@ def _shown(shown: ShownCount, voice: Voice) -> Markup:
     def heading(key: str) -> str:
         return voice.library.phrase(f"count-{key}-title", voice.register)
 
-    drawn = bars([shown])
     picture = Markup()
-    if drawn:
-        picture = Markup('<img class="oh-bars" src="{}" alt="{}">').format(
-            bars_address(drawn, shown.picture), shown.picture
+    if shown.parts:
+        picture = Markup('<img class="oh-bars" src="{}" alt="{}"><p class="oh-small">{}</p>').format(
+            bar_address(shown), shown.picture, shown.legend
         )
     return Markup(
         '<h3>{title}</h3><p class="{kind}">{standing}</p><dl>{lines}</dl>{picture}{notes}'
-        "<h4>{rule_title}</h4><p>{says}</p>{law}{amounts}<h4>{not_title}</h4><ul>{left_out}</ul><p><strong>{promise}</strong></p>"
+        "<h4>{rule_title}</h4><p>{says}</p>{law}{amounts_title}{amounts}<h4>{not_title}</h4><ul>{left_out}</ul><p><strong>{promise}</strong></p>"
     ).format(
         title=shown.title,
         kind="oh-small" if is_sure(shown) else "oh-day",
@@ -135,6 +134,7 @@ def _shown(shown: ShownCount, voice: Voice) -> Markup:
         rule_title=heading("rule"),
         says=shown.says,
         law=Markup('<p class="oh-small">{}</p>').format(shown.law) if shown.law else Markup(),
+        amounts_title=Markup("<h4>{}</h4>").format(heading("amounts")) if shown.amounts else Markup(),
         amounts=amounts(shown.amounts, voice),
         not_title=heading("not-counted"),
         left_out=joined(Markup("<li>{}</li>").format(text) for text in shown.not_counted),

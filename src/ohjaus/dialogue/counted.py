@@ -51,6 +51,7 @@ class ShownCount:
     sources: tuple[ShownSource, ...]
     parts: tuple[ShownLine, ...]  # of one whole, for a picture
     picture: str  # the picture in words
+    legend: str  # what its filled and its empty part are
     office: ShownContact
     promise: str
     path: str  # the page on it, relative to the site's root
@@ -86,6 +87,11 @@ def show_count(count: Count, library: Library, register: Register, place: str | 
         sources=_sources((*counting.facts, *variant.facts), library, register),
         parts=parts,
         picture=library.phrase("count-picture", register, name=name, parts=told) if parts else "",
+        legend=library.phrase(
+            "count-legend", register, first=parts[0].label.lower(), second=parts[1].label.lower()
+        )
+        if parts
+        else "",
         office=office,
         promise=library.phrase("count-promise", register, office=office.name),
         path=counting_path(counting.id, register),
@@ -108,6 +114,11 @@ def counting_path(counting_id: str, register: Register) -> str:
 def input_label(given: Given, library: Library, register: Register) -> str:
     """What a number is asked by."""
     return library.phrase(f"count-input-{given}", register)
+
+
+def asked_label(given: Given, library: Library, register: Register) -> str:
+    """What a number is asked by in a form, with how it is measured."""
+    return library.phrase(f"count-measure-{FIELDS[given].unit}", register, label=input_label(given, library, register))
 
 
 def number_text(number: Decimal, unit: str, library: Library, register: Register) -> str:

@@ -24,15 +24,16 @@ _BY_BEGINNING: Mapping[str, str] = {
     "count-": """
         amounts-title error-counting error-missing error-negative error-not-number error-range error-unused
         error-variant error-whole given-title input-cost input-days-a-week input-earlier input-earnings
-        input-hours-a-day input-months input-sum-a-day input-wage input-working-time law line-hours-month
-        line-left line-limit line-month line-months line-over line-over-tax-free line-own-month
-        line-own-once line-own-total line-support-month line-support-once line-support-total line-week
-        not-counted-title note-ceiling note-days note-fixed-limit note-hours note-months note-over
-        note-own-limit note-within note-working-time picture promise rule-title sources-title
-        standing-current standing-estimate standing-own standing-stale standing-unknown title unit-day-week
+        input-hours-a-day input-months input-sum-a-day input-wage input-working-time law legend
+        line-hours-month line-left line-limit line-month line-months line-over line-over-tax-free
+        line-own-month line-own-once line-own-total line-support-month line-support-once line-support-total
+        line-week measure-day measure-euro measure-hour measure-month measure-percent not-counted-title
+        note-ceiling note-days note-fixed-limit note-hours note-months note-over note-own-limit note-within
+        note-working-time picture promise rule-title sources-title standing-current standing-estimate
+        standing-own standing-stale standing-unknown title unit-day unit-day-one unit-day-week
         unit-day-week-one unit-euro unit-euro-day unit-euro-day-one unit-euro-month unit-euro-month-one
-        unit-euro-one unit-hour unit-day unit-day-one unit-hour-month unit-hour-month-one
-        unit-hour-one unit-month unit-month-one unit-percent unit-percent-one
+        unit-euro-one unit-hour unit-hour-month unit-hour-month-one unit-hour-one unit-month unit-month-one
+        unit-percent unit-percent-one
     """,
     "site-": """
         area-asiakasmaara area-asiakasrakenne area-asiakasvastaava area-etuudet area-guides area-haasteet
@@ -45,7 +46,7 @@ _BY_BEGINNING: Mapping[str, str] = {
         audience-relative-name audience-relative-short audience-relative-title changed-title changes-coming
         changes-feed changes-lead changes-open changes-title chart-title chat-about chat-link colophon
         contact-day contact-place contact-title contact-undated counting-client counting-counsellor counting-day
-        counting-employer counting-fixed counting-home-link counting-home-text counting-lead counting-legend
+        counting-employer counting-fixed counting-home-link counting-home-text counting-lead
         counting-own counting-read counting-relative counting-table counting-title counting-topic
         contents crumbs data-link employment-area-lead
         employment-area-one employment-area-title example-when exit expiring-amount expiring-contacts

@@ -53,7 +53,7 @@ def bars_svg(drawn: Sequence[Bar], name: str, title: str, *, alone: bool = False
     )
 
 
-def bars_address(drawn: Sequence[Bar], title: str) -> str:
-    """The picture as an address that an `img` takes."""
-    svg = bars_svg(drawn, "palkki", title, alone=True)
+def bar_address(count: ShownCount) -> str:
+    """The one bar of a count, without words, as an address that an `img` takes; the words stand beside it."""
+    svg = bars_svg(bars([count]), "palkki", count.picture, alone=True)
     return "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()

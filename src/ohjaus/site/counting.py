@@ -134,7 +134,7 @@ def _table(
         id=name,
         caption=variant.name.in_register(register) if several else counting.name.in_register(register),
         fixed=build.say(
-            "counting-fixed", register, values=", ".join(f"{line.label.lower()} {line.text}" for line in fixed)
+            "counting-fixed", register, values="; ".join(f"{line.label.lower()}: {line.text}" for line in fixed)
         )
         if fixed
         else "",
@@ -148,9 +148,7 @@ def _table(
             if each.lines
         ),
         picture=bars_svg(drawn, f"kuva-{name}", f"{title}. {_told(counts)}") if drawn else Markup(),
-        legend=build.say("counting-legend", register, first=counts[0].parts[0].label, second=counts[0].parts[1].label)
-        if drawn
-        else "",
+        legend=counts[0].legend,
         standing=counts[0].standing_text,
         is_sure=is_sure(counts[0]),
     )

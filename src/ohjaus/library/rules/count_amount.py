@@ -23,6 +23,7 @@ ID = "count-amount"
 def check(documents: Documents) -> Iterator[Problem]:
     """One finding for each amount that is missing or does not fit, and for each table that asks too much."""
     amounts = known(documents)
+    unread = documents.amounts.ids - {entry.value.id for entry in documents.amounts}  # told of already
     units = {f"{entry.value.id}.{part.id}": part.unit for entry in documents.amounts for part in entry.value.parts}
     for entry in documents.counting:
         counting = entry.value
@@ -37,7 +38,9 @@ def check(documents: Documents) -> Iterator[Problem]:
                 if role not in roles:
                     message = f"sääntö {counting.rule} ei käytä summaa «{role}»"
                     yield entry.problem((*path, role), ID, message, allowed(roles))
-                elif documents.amounts.is_whole and amount not in amounts:
+                elif amount not in amounts:
+                    if not documents.amounts.is_whole or amount.partition(".")[0] in unread:
+                        continue
                     hint = f"{did_you_mean(amount, amounts)} Summat ovat kansiossa knowledge/amounts/.".strip()
                     yield entry.problem((*path, role), ID, f"summaa «{amount}» ei ole", hint)
                 elif not units.get(amount, UNITS[role]).startswith(UNITS[role]):
