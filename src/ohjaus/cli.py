@@ -97,6 +97,12 @@ def _parser() -> argparse.ArgumentParser:
     calibrate_.add_argument("--write", action="store_true", help="kirjoita tulos tiedostoon knowledge/calibration.yaml")
     calibrate_.add_argument("--plot", type=Path, metavar="SVG", help="piirrä käyrä tähän tiedostoon")
 
+    report_ = _command(commands, "report", editor.report_feedback, "kerro, mitä kysyttiin ja mikä auttoi")
+    report_.add_argument("--first", type=_day, help="ensimmäinen päivä: VVVV-KK-PP; oletus 12 viikkoa sitten")
+    report_.add_argument("--last", type=_day, help="viimeinen päivä: VVVV-KK-PP; oletus tänään")
+    report_.add_argument("--json", action="store_true", help="raportti JSON-muodossa")
+    report_.add_argument("--svg", type=Path, metavar="KANSIO", help="piirrä kuvat tähän kansioon")
+
     serve = _command(commands, "serve", _serve, "käynnistä palvelin")
     serve.add_argument("--host", default=HOST, help="osoite, jota kuunnellaan")
     serve.add_argument("--port", type=int, default=PORT, help="portti, jota kuunnellaan")
