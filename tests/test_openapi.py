@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,6 +23,7 @@ QUESTIONS = (
     {"q": "paljonko kulukorvaus on", "register": "selko", "day": "2031-01-01"},
     {"q": "polku työtoiminnasta palkkatyöhön", "k": "a.palkkatuki"},
     {"q": "pääsenkö avotyöhön", "municipality": "laitila"},
+    {"q": "kuntouttava työtoiminta", "day": "2020-01-01"},
     {"q": "työtoiminta"},
     {"q": "miten tehdä lettutaikinaa"},
     {"q": "mikä on kuurakettituki"},
@@ -132,6 +134,21 @@ def test_topics(client: TestClient, library: Library) -> None:
         "summary": library.guide("kulukorvaus", "selko").summary,
         "url": "http://testserver/selko/kulukorvaus/",
     }
+
+
+def test_examples_of_the_document(client: TestClient, real_root: Path) -> None:
+    """Every address, question and error in docs/rajapinta.md is answered as the document says."""
+    text = (real_root / "docs" / "rajapinta.md").read_text(encoding="utf-8")
+    addresses = re.findall(r"curl '(https://ohjaus\.example\.fi/[^']*\?[^']*)'", text)
+    assert len(addresses) == 2
+    for address in addresses:
+        answer = client.get(address.replace("https://ohjaus.example.fi", "")).json()
+        assert (answer["decision"], answer["topics"][0]) == ("answer", "kulukorvaus")
+    question, problem = (json.loads(found) for found in re.findall(r"```json\n(.*?)```", text, re.DOTALL))
+    assert client.post("/api/v1/ask", json=question).json()["place"]["municipality"] == "laitila"
+    assert client.get("/api/v1/ask").json() == problem
+    listed = re.findall(r"^\| `/api/v1(/[a-z.]+)` \|", text, re.MULTILINE)
+    assert listed == list(description("")["paths"])
 
 
 def test_other_sites_may_ask_when_they_are_let(client: TestClient) -> None:
