@@ -50,7 +50,7 @@ def shown_tables(report: Report, library: Library) -> tuple[Table, ...]:
             "weeks",
             "week asked answered clarified silent helped not-helped",
             [
-                (_week(each), each.asked, each.answered, each.clarified, each.silent, each.helped, each.failed)
+                (_week(each) or told("total"), each.asked, each.answered, each.clarified, each.silent, each.helped, each.failed)
                 for each in (*report.weeks, report.total)
             ],
             Bars(kinds, tuple((f"{told('week')} {_week(each)}", _parts(each)) for each in report.weeks)),
@@ -91,15 +91,16 @@ def _columns(table: Table, library: Library) -> str:
     if not table.rows:
         return "  " + library.phrase("report-nothing", "fi")
     lines = (table.headers, *table.rows)
+    is_count = [all(row[place].isdigit() for row in table.rows) for place in range(len(table.headers))]
     widths = [max(len(line[place]) for line in lines) for place in range(len(table.headers))]
     return "\n".join(
-        "  " + "  ".join(_padded(text, width) for text, width in zip(line, widths, strict=True)).rstrip()
+        "  "
+        + "  ".join(
+            text.rjust(width) if counts else text.ljust(width)
+            for text, width, counts in zip(line, widths, is_count, strict=True)
+        ).rstrip()
         for line in lines
     )
-
-
-def _padded(text: str, width: int) -> str:
-    return text.rjust(width) if text.isdigit() else text.ljust(width)
 
 
 def _parts(tally: Tally) -> tuple[int, ...]:
@@ -109,7 +110,7 @@ def _parts(tally: Tally) -> tuple[int, ...]:
 
 def _week(tally: Tally) -> str:
     year, _, week = tally.key.partition("-W")
-    return f"{int(week)}/{year}" if week else "–"
+    return f"{int(week)}/{year}" if week else ""
 
 
 def _name(place: str, library: Library) -> str:

@@ -71,7 +71,7 @@ _BY_BEGINNING: Mapping[str, str] = {
     """,
     "report-": """
         answered asked clarified comment comments day days down failed first helped last locked nothing
-        not-helped other period show silent title topic topics unasked week weeks word words words-lead
+        not-helped other period show silent title topic topics total unasked week weeks word words words-lead
     """,
     "embed-": """
         help label send
