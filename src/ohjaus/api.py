@@ -13,6 +13,7 @@ from ohjaus.counting.count import Count, count, find
 from ohjaus.counting.fields import WrongInputs, questions
 from ohjaus.dialogue.conversation import Conversation, conversation_from_address
 from ohjaus.dialogue.counted import asked_label, fault_text, show_count
+from ohjaus.feedback import tally
 from ohjaus.library.model import AUDIENCES, REGISTERS, Given, Library, Register
 from ohjaus.render.counted import count_to_json
 from ohjaus.render.to_json import to_json
@@ -63,6 +64,10 @@ def answer(question: Question, advisor: Advisor) -> dict[str, Any]:
     """The reply as plain data, and the conversation to send back with the next question."""
     turn = advisor.ask(question.text, question.conversation, question.day, question.register)
     talk = turn.conversation
+    tally(
+        turn.decision, datetime.date.today(), question.register, talk.audience,
+        lambda: advisor.unknown_words(question.text),
+    )  # fmt: skip
     after = {"k": talk.to_address(), "municipality": talk.place, "audience": talk.audience}
     return {**to_json(turn.reply), "conversation": after}
 

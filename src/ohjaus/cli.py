@@ -23,6 +23,7 @@ from ohjaus.render.to_explanation import to_explanation
 from ohjaus.render.to_json import to_json
 from ohjaus.render.to_text import to_text
 from ohjaus.search.tables import BUILD, ContentError
+from ohjaus.settings import BadSettings
 
 HOST, PORT = "127.0.0.1", 8501
 
@@ -35,8 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ContentError as error:
         print(report.to_text(problem for problem in error.problems if problem.is_error), file=sys.stderr)
         return 1
-    except Mistake as mistake:
-        print(f"ohjaus: {mistake}", file=sys.stderr)
+    except (Mistake, BadSettings) as mistake:
+        print("\n".join(f"ohjaus: {line}" for line in str(mistake).splitlines()), file=sys.stderr)
         return 2
     except BrokenPipeError:
         sys.stderr.close()
@@ -98,6 +99,12 @@ def _parser() -> argparse.ArgumentParser:
     calibrate_.add_argument("files", nargs="+", type=Path, help="kysymystiedostot (YAML)")
     calibrate_.add_argument("--write", action="store_true", help="kirjoita tulos tiedostoon knowledge/calibration.yaml")
     calibrate_.add_argument("--plot", type=Path, metavar="SVG", help="piirrä käyrä tähän tiedostoon")
+
+    report_ = _command(commands, "report", editor.report_feedback, "kerro, mitä kysyttiin ja mikä auttoi")
+    report_.add_argument("--first", type=_day, help="ensimmäinen päivä: VVVV-KK-PP; oletus 12 viikkoa sitten")
+    report_.add_argument("--last", type=_day, help="viimeinen päivä: VVVV-KK-PP; oletus tänään")
+    report_.add_argument("--json", action="store_true", help="raportti JSON-muodossa")
+    report_.add_argument("--svg", type=Path, metavar="KANSIO", help="piirrä kuvat tähän kansioon")
 
     serve = _command(commands, "serve", _serve, "käynnistä palvelin")
     serve.add_argument("--host", default=HOST, help="osoite, jota kuunnellaan")

@@ -84,6 +84,16 @@ _BY_BEGINNING: Mapping[str, str] = {
         register-label register-selko send site skip source-line sources starts-anyone starts-client
         starts-counsellor starts-employer starts-relative title you-asked
     """,
+    "feedback-": """
+        back busy elsewhere no personal question send taken thanks title too-long why why-help yes
+    """,
+    "report-": """
+        answered asked clarified comment comments day days down failed first helped last locked nothing
+        not-helped other period show silent title topic topics total unasked week weeks word words words-lead
+    """,
+    "embed-": """
+        help label send
+    """,
     "api-": """
         bad-request day-wrong failed method municipality-unknown not-found not-json text-missing text-too-long
         text-type too-large value-unknown
