@@ -94,7 +94,8 @@ class Settings(BaseSettings):
 
 def read_settings() -> Settings:
     """The settings of this process's environment. Raises BadSettings that names every fault."""
-    return _read(tuple(sorted(item for item in os.environ.items() if item[0].upper().startswith(PREFIX))))
+    names = sorted(name for name in os.environ if name.upper().startswith(PREFIX))
+    return _read(tuple((name, os.environ[name]) for name in names))
 
 
 @lru_cache(maxsize=8)

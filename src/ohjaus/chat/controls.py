@@ -15,7 +15,7 @@ from ohjaus.chat.fragments import choices_title
 from ohjaus.chat.voice import Voice
 from ohjaus.dialogue.decision import Decision, Refuse, from_address
 from ohjaus.dialogue.reply import Choice
-from ohjaus.feedback import count
+from ohjaus.feedback import tally
 from ohjaus.library.model import AUDIENCES, REGISTERS, Audience, Register
 from ohjaus.metrics import ask
 
@@ -41,7 +41,7 @@ def _take(decision: Decision, turn: int, voice: Voice) -> None:
 
 
 def _count(decision: Decision, now: Address, unknown: Callable[[], Iterable[str]] = tuple) -> None:
-    count(decision, datetime.date.today(), now.register, now.conversation.audience, unknown)
+    tally(decision, datetime.date.today(), now.register, now.conversation.audience, unknown)
 
 
 def register_switch(address: Address, voice: Voice) -> None:

@@ -42,10 +42,10 @@ def did_it_help(address: Address, advisor: Advisor, voice: Voice) -> None:
             key=key,
             on_change=pressed,
         )
-        if chosen == NO and told.get(key) != _say(voice, "taken"):
-            _words(key, subject, feedback, advisor, voice)
         status = told.get(key) or (_say(voice, "thanks") if chosen else "")
         st.html(Markup('<p class="oh-small" role="status">{}</p>').format(status))
+        if chosen == NO and status != _say(voice, "taken"):
+            _words(key, subject, feedback, advisor, voice)
 
 
 def _words(key: str, subject: Subject, feedback: Feedback, advisor: Advisor, voice: Voice) -> None:

@@ -19,6 +19,7 @@ from ohjaus.chat.controls import (
     register_switch,
     who_are_you,
 )
+from ohjaus.chat.counting import counting_forms
 from ohjaus.chat.engine import root_folder
 from ohjaus.chat.feedback import did_it_help
 from ohjaus.chat.starts import starting_choices
@@ -58,6 +59,7 @@ def main() -> None:
     else:
         _earlier(advisor, address, day, voice)
         _answer(reply, address, voice, site)
+        counting_forms(reply, address, day, voice)
         did_it_help(address, advisor, voice)
         question_box(advisor, day, voice, voice("question-more"))
         st.html(fragments.begin_anew(voice, new))

@@ -54,6 +54,7 @@ class Watch:
     base_url: str | None = None
     fixed_day: datetime.date | None = None
     has_chat: bool = True  # do the pages lead to the chat?
+    has_votes: bool = False  # do they ask whether they helped?
     clock: Callable[[], datetime.date] = datetime.date.today
     settling: float = SETTLING
     fault: str = ""  # why the content of the disk is not served: empty when it is
@@ -120,7 +121,14 @@ class Watch:
             day = self.today()
             try:
                 if self.base_url is not None:
-                    make(self.root, day, self.base_url, chat=self.has_chat, as_of=day != self.clock())
+                    make(
+                        self.root,
+                        day,
+                        self.base_url,
+                        chat=self.has_chat,
+                        votes=self.has_votes,
+                        as_of=day != self.clock(),
+                    )
                 key = tables_key(self.root)
                 self._edition = self._with_pages(open_advisor(self.root), key, day)
             except ContentError as error:
@@ -158,13 +166,16 @@ class Watch:
         if self.base_url is None:
             return Edition(advisor, None, day, key)
         content = advisor.library.fingerprint
-        return Edition(advisor, pages_folder(self.root, content, day, self.base_url, self.has_chat), day, key)
+        return Edition(
+            advisor, pages_folder(self.root, content, day, self.base_url, self.has_chat, self.has_votes), day, key
+        )
 
     def _make(self, day: datetime.date) -> None:
         """Makes the edition in another process, so that answering is not slowed."""
         command = [sys.executable, "-m", "ohjaus", "prepare", "--root", str(self.root), "--day", day.isoformat()]
         if self.base_url is not None:
             command += ["--base-url", self.base_url, *([] if self.has_chat else ["--no-chat"])]
+            command += ["--votes"] if self.has_votes else []
         try:
             done = subprocess.run(
                 ["nice", "-n", "5", *command], stdin=subprocess.DEVNULL, capture_output=True, timeout=LONGEST_MAKING, check=False

@@ -25,10 +25,12 @@ class NotStoredError(OSError):
     """The disk did not take what was made."""
 
 
-def make(root: Path, day: datetime.date, base_url: str | None, *, chat: bool = True, as_of: bool = False) -> None:
+def make(
+    root: Path, day: datetime.date, base_url: str | None, *, chat: bool = True, votes: bool = False, as_of: bool = False
+) -> None:
     """Makes what is missing of the edition: tables, and the pages unless `base_url` is None. What stands is not touched.
 
-    `chat` tells whether pages lead to the chat, `as_of` tells on every page that its day is not today.
+    `chat` tells whether pages lead to the chat and `votes` whether they ask if they helped; `as_of` tells on every page that its day is not today.
 
     Raises ContentError when the content has faults, and OSError when the disk refuses.
     """
@@ -37,16 +39,16 @@ def make(root: Path, day: datetime.date, base_url: str | None, *, chat: bool = T
         raise NotStoredError("the tables were not stored")
     if base_url is None:
         return
-    folder = pages_folder(root, library.fingerprint, day, base_url, chat)
+    folder = pages_folder(root, library.fingerprint, day, base_url, chat, votes)
     with alone(root):
         if not folder.is_dir():
-            write(build_pages(library, day, base_url, chat=chat, as_of=as_of), folder)
+            write(build_pages(library, day, base_url, chat=chat, votes=votes, as_of=as_of), folder)
         _sweep(folder)
 
 
-def pages_folder(root: Path, content: str, day: datetime.date, base_url: str, chat: bool) -> Path:
+def pages_folder(root: Path, content: str, day: datetime.date, base_url: str, chat: bool, votes: bool) -> Path:
     """Where the pages of this content, day and address stand, once they are whole."""
-    made_of = "\0".join((content, day.isoformat(), base_url, str(chat), _code()))
+    made_of = "\0".join((content, day.isoformat(), base_url, str(chat), str(votes), _code()))
     return root / BUILD / PAGES / f"{day}-{hashlib.sha256(made_of.encode()).hexdigest()[:12]}"
 
 

@@ -4,7 +4,7 @@ Stored are the day, ids of the topic and the section, the register, the audience
 it helped, and words that a reader wrote on purpose. Never a question, an address, a session or a time of day.
 """
 
-from ohjaus.feedback.current import count, current_feedback
+from ohjaus.feedback.current import current_feedback, tally
 from ohjaus.feedback.events import (
     LONGEST_WORDS,
     Asked,
@@ -36,10 +36,10 @@ __all__ = [
     "Subject",
     "Unfit",
     "asked",
-    "count",
     "current_feedback",
     "make_report",
     "open_feedback",
     "said",
     "subject_of",
+    "tally",
 ]

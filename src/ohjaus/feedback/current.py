@@ -18,7 +18,7 @@ def current_feedback() -> Feedback | None:
     return open_feedback(settings.database(settings.root), settings.feedback_days)
 
 
-def count(
+def tally(
     decision: Decision,
     today: datetime.date,
     register: Register,

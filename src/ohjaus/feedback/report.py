@@ -11,6 +11,8 @@ from typing import Any
 from ohjaus.feedback.store import Counted, Rows
 
 LONGEST = 20  # rows of a list
+WEEKS = 12
+MOST_DAYS = 3660
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,15 @@ class Report:
     words: tuple[tuple[str, int, int], ...]  # an unknown word, on how many days, in how many questions
     unasked: tuple[str, ...]  # topics that nobody asked about
     comments: tuple[Comment, ...]  # the newest first
+
+
+def period(
+    first: datetime.date | None, last: datetime.date | None, today: datetime.date
+) -> tuple[datetime.date, datetime.date]:
+    """The days that a report is of: twelve weeks to this day when none are asked for, ten years at most."""
+    last = last or today
+    first = first or last - datetime.timedelta(days=last.weekday() + 7 * (WEEKS - 1))
+    return max(min(first, last), last - datetime.timedelta(days=MOST_DAYS)), last
 
 
 def make_report(rows: Rows, topics: Iterable[str], first: datetime.date, last: datetime.date) -> Report:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -10,6 +11,7 @@ from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
@@ -18,9 +20,11 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ohjaus.api import problem
 from ohjaus.edition import Watch, use
+from ohjaus.feedback import NewDay, current_feedback
 from ohjaus.server.chat import ChatMount, streamlit_application
 from ohjaus.server.crowd import FullHouse, RateLimit
 from ohjaus.server.doors import Doors, closed_chat, in_selko, with_slash
+from ohjaus.server.feedback import FORM, FeedbackDoors
 from ohjaus.server.headers import SecurityHeaders
 from ohjaus.server.limits import BodyLimit
 from ohjaus.server.notice import Notice, WithNotice
@@ -29,10 +33,18 @@ from ohjaus.server.refusal import PROBLEM, Refusal
 from ohjaus.server.site import EditionPages
 from ohjaus.server.watching import Metrics
 from ohjaus.settings import read_settings
+from ohjaus.site.embed import SCRIPT
 
 CHAT = "/keskustelu"
 API = "/api/v1"
-COSTLY = (f"{API}/ask", "/haku/", "/selko/haku/", "/koonti/")  # where each request is work for this process
+COSTLY = (
+    f"{API}/ask",
+    f"{API}/count",
+    "/haku/",
+    "/selko/haku/",
+    "/koonti/",
+)  # where each request is work for this process
+LAST_CHANCE = 3.0  # seconds for what was pressed last, when the server stops
 LARGEST_BODY = 64 * 1024
 TITLES = {404: "api-not-found", 405: "api-method"}
 
@@ -50,6 +62,7 @@ def application(watch: Watch, connections: Callable[[], int] = lambda: 0) -> Sta
     doors = Doors(watch, base_url, settings.chat)
     library = doors.library()
     site = EditionPages(watch)
+    feedback = FeedbackDoors(doors, settings)
     notice = Notice(settings.maintenance, settings.maintenance_file, doors.library)
     chat = _chat(watch, doors, Refusal(503, "chat-full", library, "/")) if settings.chat else None
     token = settings.metrics_token.get_secret_value() if settings.metrics_token else ""
@@ -59,37 +72,57 @@ def application(watch: Watch, connections: Callable[[], int] = lambda: 0) -> Sta
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         watch.listeners.append(notice.look)
         watch.start(settings.look_every)
+        taken = current_feedback()
+        if taken is not None:
+            taken.put(NewDay(datetime.date.today()))
         async with AsyncExitStack() as stack:
             if chat:
                 await stack.enter_async_context(chat.lifespan(app))
             yield
         watch.stop()
+        if taken is not None:
+            await run_in_threadpool(taken.flush, LAST_CHANCE)
 
     def on_error(request: Request, error: Exception) -> Response:
         return _error(request, error.status_code if isinstance(error, HTTPException) else 500, doors, site)
 
-    api = [
-        Route("/health", doors.health),
-        Route("/health/live", doors.live),
-        Route("/health/ready", doors.health),
-        Route("/ask", doors.ask, methods=["GET", "POST"]),
-    ]
+    api = CORSMiddleware(
+        Router(
+            [
+                Route("/health", doors.health),
+                Route("/health/live", doors.live),
+                Route("/health/ready", doors.health),
+                Route("/ask", doors.ask, methods=["GET", "POST"]),
+                Route("/count", doors.count, methods=["GET", "POST"]),
+                Route("/topics", doors.topics),
+                Route("/openapi.json", doors.openapi),
+                Route("/schema.json", doors.schema),
+            ]
+        ),
+        allow_origins=settings.cors_origins,
+        allow_methods=["GET", "POST"],
+        allow_headers=["Content-Type"],
+        max_age=86_400,
+    )
     of_chat: list[BaseRoute] = [Route(CHAT, with_slash)]
     of_chat.append(Mount(CHAT, chat) if chat else Route(f"{CHAT}/", OrSite(closed_chat, site)))
     app = Starlette(
         routes=[
-            Mount(API, Router(api)),
+            Mount(API, api),
             Route("/metrics", metrics.show),
+            Route("/haku/", doors.search_posted, methods=["POST"]),
             Route("/haku/", OrSite(doors.search, site)),
             Route("/selko/haku/", OrSite(in_selko, site)),
             Route("/koonti/", OrSite(doors.handout, site)),
+            Route(FORM, feedback.form, methods=["GET", "POST"]),
+            Route(f"{FORM}raportti/", feedback.report),
             *of_chat,
             Mount("/", site),
         ],
         middleware=[
             Middleware(
                 SecurityHeaders, chat=f"{CHAT}/" if chat else "/ei-keskustelua/",
-                frame_ancestors=settings.frame_ancestors, is_https=base_url.startswith("https:"),
+                lent=frozenset({f"/{SCRIPT}"}), frame_ancestors=settings.frame_ancestors, is_https=base_url.startswith("https:"),
             ),
             Middleware(
                 FullHouse, connections=connections, most=settings.max_connections,

@@ -33,10 +33,19 @@ class SecurityHeaders:
     """Adds the headers to every reply; the chat under `chat` gets a policy of its own.
 
     `frame_ancestors` are the sites that may frame the pages. With `is_https` a browser is told to use nothing else.
+    What is at the paths of `lent` may be loaded by pages of other sites.
     """
 
-    def __init__(self, app: ASGIApp, chat: str, frame_ancestors: tuple[str, ...] = (), is_https: bool = False) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        chat: str,
+        lent: frozenset[str] = frozenset(),
+        frame_ancestors: tuple[str, ...] = (),
+        is_https: bool = False,
+    ) -> None:
         self.app = app
+        self.lent = lent
         self.chat = chat
         self.frames = " ".join(frame_ancestors) or "'none'"
         self.common = dict(COMMON)
@@ -60,6 +69,8 @@ class SecurityHeaders:
                 for name, value in self.common.items():
                     headers[name] = value
                 headers["Content-Security-Policy"] = policy
+                if scope["path"] in self.lent:
+                    headers["Cross-Origin-Resource-Policy"] = "cross-origin"
             await send(message)
 
         await self.app(scope, receive, with_headers)

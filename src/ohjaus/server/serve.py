@@ -13,6 +13,7 @@ from pathlib import Path
 import uvicorn
 
 from ohjaus.edition import Watch
+from ohjaus.feedback import current_feedback
 from ohjaus.server.application import application
 from ohjaus.server.logs import log_to_stderr
 from ohjaus.server.patience import PatientProtocol
@@ -35,6 +36,7 @@ def serve(root: Path, host: str = "127.0.0.1", port: int = 8501, day: datetime.d
     PatientProtocol.longest = settings.slow_seconds
     _open_files(settings.max_connections)
     watch = Watch(root.resolve(), (settings.base_url or address).rstrip("/") + "/", day, has_chat=settings.chat)
+    watch.has_votes = current_feedback() is not None
     config = uvicorn.Config(
         application(watch, lambda: len(server.server_state.connections)),
         host=host,
