@@ -28,6 +28,7 @@ from ohjaus.library.model.guides import FrontMatter, Guide, Section, SignOff
 from ohjaus.library.model.limits import Limits, Span
 from ohjaus.library.model.paths import NO_QUESTION, Asked, PathExample, Row, ServicePath, Step
 from ohjaus.library.model.places import Area, Contact, Municipality, Region, RegionalFact, Survey, SurveyTable
+from ohjaus.library.model.proposals import Origin, Proposal, ProposedContact, ProposedService, Review
 from ohjaus.library.model.safety import CrisisContact, CrisisKind, Sign
 from ohjaus.library.model.whole import Library
 from ohjaus.library.model.words import AskedPart, Concept, Confusable, MoreQuestions, OutsideSubject, SmallTalk, Term
@@ -68,12 +69,17 @@ __all__ = [
     "Municipality",
     "Named",
     "Organisation",
+    "Origin",
     "OutsideSubject",
     "PartialDay",
     "PathExample",
+    "Proposal",
+    "ProposedContact",
+    "ProposedService",
     "Region",
     "RegionalFact",
     "Register",
+    "Review",
     "Row",
     "Section",
     "SeenDay",
