@@ -51,12 +51,7 @@ def contacts_yaml(contacts: tuple[Contact, ...]) -> str:
 
 def dump(value: Any) -> str:
     """Plain values as YAML, keys in the order given, no anchors."""
-
-    class Dumper(yaml.SafeDumper):
-        def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002
-            return True
-
-    return str(yaml.dump(value, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=WIDTH))
+    return str(yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=WIDTH))
 
 
 def write(path: Path, text: str) -> None:

@@ -26,7 +26,7 @@ from ohjaus.library.model.catalogue import Aspect, Authority, Change, Organisati
 from ohjaus.library.model.evidence import AmountFile, AmountPart, AmountValue, Fact, LawChange, Source
 from ohjaus.library.model.guides import FrontMatter, Guide, Section, SignOff
 from ohjaus.library.model.limits import Limits, Span
-from ohjaus.library.model.paths import NO_QUESTION, Asked, PathExample, Row, ServicePath, Step
+from ohjaus.library.model.paths import NO_QUESTION, Asked, HeldBefore, PathExample, Row, ServicePath, Step
 from ohjaus.library.model.places import Area, Contact, Municipality, Region, RegionalFact, Survey, SurveyTable
 from ohjaus.library.model.proposals import Origin, Proposal, ProposedContact, ProposedService, Review
 from ohjaus.library.model.safety import CrisisContact, CrisisKind, Sign
@@ -60,6 +60,7 @@ __all__ = [
     "FrontMatter",
     "Frozen",
     "Guide",
+    "HeldBefore",
     "Id",
     "Kind",
     "LawChange",
