@@ -17,6 +17,7 @@ from ohjaus.count_command import find_municipality
 from ohjaus.dialogue.conversation import Conversation
 from ohjaus.dialogue.decision import NAMES
 from ohjaus.editor import Mistake, today
+from ohjaus.interchange import commands as exchange
 from ohjaus.library import report
 from ohjaus.library.model import AUDIENCES, REGISTERS, Kind, Register
 from ohjaus.render.to_explanation import to_explanation
@@ -25,6 +26,7 @@ from ohjaus.render.to_text import to_text
 from ohjaus.search.tables import BUILD, ContentError
 from ohjaus.settings import BadSettings
 
+PTV = "https://api.palvelutietovaranto.suomi.fi/api/v11"
 HOST, PORT = "127.0.0.1", 8501
 
 
@@ -112,6 +114,30 @@ def _parser() -> argparse.ArgumentParser:
     report_.add_argument("--last", type=_day, help="viimeinen päivä: VVVV-KK-PP; oletus tänään")
     report_.add_argument("--json", action="store_true", help="raportti JSON-muodossa")
     report_.add_argument("--svg", type=Path, metavar="KANSIO", help="piirrä kuvat tähän kansioon")
+
+    import_ = _command(
+        commands, "import", exchange.import_, "tuo yhteystietoja Palvelutietovarannosta ihmisen tarkistettavaksi"
+    )
+    import_.add_argument("thing", choices=("ptv", "accept"), help="ptv: tee ehdotus; accept: ota tarkistettu ehdotus")
+    import_.add_argument("file", nargs="?", type=Path, help="tarkistettu ehdotus, kun thing on accept")
+    import_.add_argument("--organisation", help="organisaation tunniste (GUID) tai Y-tunnus")
+    import_.add_argument("--out", type=Path, help="tiedosto, johon ehdotus kirjoitetaan")
+    import_.add_argument("--day", type=_day, help="päivä, jona tiedot nähtiin tai otettiin: VVVV-KK-PP")
+    import_.add_argument("--api", type=_base_url, default=PTV, help="rajapinnan osoite, jos se on muu kuin tavallinen")
+
+    export = _command(commands, "export", exchange.export, "kirjoita oppaat Palvelutietovarannon muodossa")
+    export.add_argument("thing", choices=("ptv",), help="ptv: Palvelutietovarannon muoto")
+    export.add_argument("--out", type=Path, required=True, help="tiedosto, johon kirjoitetaan (JSON)")
+    export.add_argument("--base-url", default="", type=_base_url, help="osoite, josta sivusto julkaistaan")
+
+    links = _command(commands, "links", exchange.links, "tarkista, toimivatko ulkoiset linkit")
+    links.add_argument("--live", action="store_true", help="kysy verkosta; muuten kerrotaan, mitä jo tiedetään")
+    links.add_argument("--days", type=_count, default=7, help="kysy niitä, joita ei ole kysytty näin moneen päivään")
+    links.add_argument(
+        "--between", type=float, default=1.0, help="sekunteja saman palvelimen kahden kysymyksen välissä"
+    )
+    links.add_argument("--out", type=Path, help="raportin tiedosto; oletus build/links.md")
+    links.add_argument("--day", type=_day, help="päivä, joka kirjataan: VVVV-KK-PP")
 
     serve = _command(commands, "serve", _serve, "käynnistä palvelin")
     serve.add_argument("--host", default=HOST, help="osoite, jota kuunnellaan")

@@ -33,11 +33,13 @@ def today(day: datetime.date | None) -> datetime.date:
 def check(options: argparse.Namespace) -> int:
     """Runs `ohjaus check` and returns its exit code."""
     from ohjaus.library.coverage import coverage
-    from ohjaus.library.selko import check_pages, read_pages
+    from ohjaus.library.selko import check_pages, check_short, read_pages, read_short
 
     loaded = load(options.root, today(options.day))
-    pages = read_pages(read_documents(options.root), options.root / BUILD) if loaded.library is not None else ()
-    selko = check_pages(pages)
+    documents, build = read_documents(options.root), options.root / BUILD
+    pages = read_pages(documents, build) if loaded.library is not None else ()
+    texts = read_short(documents, pages, build) if loaded.library is not None else ()
+    selko = tuple(sorted((*check_pages(pages), *check_short(texts))))
     if options.selko and loaded.library is not None:
         print(selko_report.to_text(pages, selko))
         return 1 if any(problem.is_error for problem in selko) else 0

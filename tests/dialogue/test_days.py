@@ -11,6 +11,8 @@ from ohjaus.dialogue.amounts import PLACE
 from ohjaus.dialogue.compose import compose, guide_reply
 from ohjaus.dialogue.conversation import Conversation
 from ohjaus.dialogue.decision import Answer
+from ohjaus.dialogue.rows import row_section
+from ohjaus.dialogue.steps import shown_steps
 from ohjaus.library.dates import first_day
 from ohjaus.library.model import REGISTERS, Library, Register
 from ohjaus.render.to_text import to_text
@@ -172,3 +174,26 @@ def test_a_page_keeps_every_change(library: Library) -> None:
     """An answer tells the changes of its section, the guide's page all that have begun."""
     shown = guide_reply("kuntouttava-tyotoiminta", library, BETWEEN, "fi").notices
     assert len(shown) > 2
+
+
+@pytest.mark.parametrize(
+    ("day", "fi", "selko"), [(BEFORE, "viiden arkipäivän", "5 arkipäivän"), (AFTER, "10 arkipäivän", "10 arkipäivän")]
+)
+def test_step_says_what_held(day: datetime.date, fi: str, selko: str, library: Library) -> None:
+    """The rows of a path's steps are those of the day, as a list and as the answer to one question."""
+    path = library.paths["polku-tyotoiminnasta-palkkatyohon"]
+    for register, words in (("fi", fi), ("selko", selko)):
+        (step,) = [each for each in shown_steps(path, library, day, register) if each.id == "tyonhakijaksi"]
+        (told,) = [text for key, _, text in step.rows if key == "duration"]
+        assert words in told
+        assert told in row_section(path, "duration", library, day, register).markdown
+
+
+def test_every_old_text_of_a_step_differs(library: Library) -> None:
+    """What held before a change is another text than what holds now, and the step rests on a fact of the change."""
+    for path in library.paths.values():
+        for step in path.steps:
+            for before in step.before:
+                assert set(step.facts) & set(library.law_changes[before.change].facts)
+                for key, text in before.texts.items():
+                    assert text != getattr(step, key)

@@ -97,7 +97,7 @@ def _answer(
     if is_of_records:
         sections = (record_section(decision, library, register), *sections)
     elif decision.row and topic.id in library.paths and not decision.simpler:
-        sections = with_rows(sections, asked is not None, library.paths[topic.id], decision.row, library, register)
+        sections = with_rows(sections, asked is not None, library.paths[topic.id], decision.row, library, day, register)
     first = sections[0].id if asked or is_of_records or decision.row else None
     choices = [topic_choice(following, library, register) for following in topic.next[:MOST_NEXT]]
     notices = [library.phrase("counsellors-on-page", register)] if len(visible) < len(guide.sections) else []

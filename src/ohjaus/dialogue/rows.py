@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 
 from ohjaus.dialogue.reply import ShownSection
-from ohjaus.dialogue.steps import listed
+from ohjaus.dialogue.steps import listed, on_day
 from ohjaus.library.model import Asked, Library, Register, ServicePath, Step, Twin
 from ohjaus.search.index import Index
 from ohjaus.search.rank import Evidence
@@ -28,12 +29,12 @@ def row_aspect(row: str, library: Library) -> str:
     return (library.asked[BEGINNING + row].aspect or "") if BEGINNING + row in library.asked else ""
 
 
-def row_section(path: ServicePath, row: str, library: Library, register: Register) -> ShownSection:
+def row_section(path: ServicePath, row: str, library: Library, day: datetime.date, register: Register) -> ShownSection:
     """The row of every step that has it, by the step's number; then in one line for each office what nobody knows."""
     lines: list[str] = []
     unknown: dict[str, list[str]] = {}
     for number, step in enumerate(path.steps, 1):
-        title, value = step.title.in_register(register), step.rows.get(row)
+        title, value = step.title.in_register(register), on_day(step, library, day).rows.get(row)
         if isinstance(value, Asked):
             unknown.setdefault(value.asked, []).append(f"{number} ({title})")
         elif text := _who(step, library, register) if row == "who" else _told(value, register):
@@ -61,10 +62,11 @@ def with_rows(
     path: ServicePath,
     row: str,
     library: Library,
+    day: datetime.date,
     register: Register,
 ) -> tuple[ShownSection, ...]:
     """The sections with the asked row of the steps: at the end of the asked section where both tell the same."""
-    told = row_section(path, row, library, register)
+    told = row_section(path, row, library, day, register)
     if is_asked and sections[0].aspect == told.aspect:
         joined = f"{sections[0].markdown}\n\n{told.markdown}"
         facts = tuple(dict.fromkeys((*sections[0].facts, *told.facts)))

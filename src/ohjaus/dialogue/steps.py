@@ -15,7 +15,17 @@ def shown_steps(path: ServicePath, library: Library, day: datetime.date, registe
     return tuple(_step(number, step, library, day, register) for number, step in enumerate(path.steps, 1))
 
 
-def _step(number: int, step: Step, library: Library, day: datetime.date, register: Register) -> ShownStep:
+def on_day(step: Step, library: Library, day: datetime.date) -> Step:
+    """The step with what held on the day. Of several changes after it, the earliest tells what held then."""
+    then: dict[str, Twin] = {}
+    for before in reversed(step.before):
+        if library.law_changes[before.change].valid_from > day:
+            then |= before.texts
+    return step.model_copy(update=then) if then else step
+
+
+def _step(number: int, now: Step, library: Library, day: datetime.date, register: Register) -> ShownStep:
+    step = on_day(now, library, day)
     office = library.organisations[step.ask]
     name = office.name.in_register(register)
     rows = [

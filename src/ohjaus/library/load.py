@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -37,8 +38,12 @@ def load(root: Path, day: datetime.date | None = None) -> Loaded:
     if missing:
         return Loaded(None, tuple(_no_folder(root, name) for name in missing))
     files, unreadable = read(root)
-    problems = [_unreadable(name) for name in unreadable]
-    documents, found = shelve(files)
+    return of_files(files, day, [_unreadable(name) for name in unreadable])
+
+
+def of_files(files: Mapping[str, bytes], day: datetime.date | None = None, found: Iterable[Problem] = ()) -> Loaded:
+    """The same of file contents by name, wherever they came from, with the problems that are found already."""
+    documents, problems = shelve(files)
     documents = replace(documents, day=day)
     problems += found
     for rule in rules.RULES:

@@ -46,9 +46,9 @@ _BY_BEGINNING: Mapping[str, str] = {
         audience-relative-name audience-relative-short audience-relative-title changed-title changes-coming
         changes-feed changes-lead changes-open changes-title chart-title chat-about chat-link closed-lead closed-title
         colophon
-        contact-day contact-place contact-title contact-undated counting-client counting-counsellor counting-day
-        counting-employer counting-fixed counting-home-link counting-home-text counting-lead
-        counting-own counting-read counting-relative counting-table counting-title counting-topic
+        contact-charge contact-day contact-hours contact-place contact-title contact-undated counting-client
+        counting-counsellor counting-day counting-employer counting-fixed counting-home-link counting-home-text
+        counting-lead counting-own counting-read counting-relative counting-table counting-title counting-topic
         contents crumbs data-link employment-area-lead
         employment-area-one employment-area-title example-when exit expiring-amount expiring-contacts
         expiring-last expiring-lead expiring-none expiring-old expiring-pages expiring-soon expiring-title

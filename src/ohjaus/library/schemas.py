@@ -32,6 +32,7 @@ from ohjaus.library.model import (
     Municipality,
     Organisation,
     OutsideSubject,
+    Proposal,
     Region,
     ServicePath,
     SmallTalk,
@@ -71,6 +72,7 @@ _FILES: dict[str, tuple[Any, str]] = {
     "survey": (Survey, "knowledge/regions/*-survey.yaml"),
     "path": (ServicePath, "knowledge/paths/*.yaml"),
     "questions": (MoreQuestions, "knowledge/questions/*.yaml"),
+    "proposal": (Proposal, "knowledge/proposals/*.yaml"),
     "guide": (FrontMatter, "content/*/*.md"),
 }
 

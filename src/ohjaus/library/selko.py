@@ -25,6 +25,7 @@ from ohjaus.library.rules import (
     selko_word,
 )
 from ohjaus.library.rules.selko_page import score
+from ohjaus.library.selko_short import short_texts
 from ohjaus.library.selko_text import SelkoPage, measured_pages
 
 
@@ -58,18 +59,47 @@ SELKO_RULES: tuple[SelkoRule, ...] = tuple(
 )
 
 
+OF_SHORT = frozenset(
+    module.ID
+    for module in (
+        selko_sentence,
+        selko_clause,
+        selko_converb,
+        selko_participle,
+        selko_case,
+        selko_word,
+        selko_abbreviation,
+    )
+)
+
+
 def check_selko(documents: Documents, build: Path | None = None) -> tuple[Problem, ...]:
-    """All findings of the pages in easy Finnish, sorted. Errors stop, warnings are counted.
+    """All findings of the texts in easy Finnish, sorted. Errors stop, warnings are counted.
 
     `build` is the folder in which the dictionary's answers are kept: the first run takes minutes, the next one
     seconds.
     """
-    return check_pages(read_pages(documents, build))
+    pages = read_pages(documents, build)
+    return tuple(sorted((*check_pages(pages), *check_short(read_short(documents, pages, build)))))
 
 
 def check_pages(pages: tuple[SelkoPage, ...]) -> tuple[Problem, ...]:
     """The same of pages that are read already."""
     return tuple(sorted(problem for rule in SELKO_RULES for problem in rule.check(pages)))
+
+
+def check_short(texts: tuple[SelkoPage, ...]) -> tuple[Problem, ...]:
+    """The same of short texts, by the rules of sentences and words."""
+    return tuple(sorted(problem for rule in SELKO_RULES if rule.id in OF_SHORT for problem in rule.check(texts)))
+
+
+def read_short(documents: Documents, pages: tuple[SelkoPage, ...], build: Path | None = None) -> tuple[SelkoPage, ...]:
+    """Every text in easy Finnish outside the guides; `pages` are those of the guides, as `read_pages` gives them."""
+    readings = Readings(build / "plain-readings.json" if build else None)
+    common = commonest_lemmas(build / "plain-commonest.json" if build else None)
+    texts = short_texts(documents, pages, readings, common)
+    readings.save()
+    return texts
 
 
 def read_pages(documents: Documents, build: Path | None = None) -> tuple[SelkoPage, ...]:

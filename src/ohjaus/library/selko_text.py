@@ -16,6 +16,7 @@ from ohjaus.library.documents import Documents
 from ohjaus.library.page import Page, PageSection
 from ohjaus.library.problems import Level, Position, Problem
 
+START_OF_TITLE = Position(2, 1)  # of a guide
 FEWEST_WORDS, FEWEST_SENTENCES = 60, 6  # a shorter text has no measures of its own, only findings of its sentences
 
 _ITEM = re.compile(r"\s{0,3}(?:[-*+]|\d+[.)])\s+")
@@ -84,6 +85,8 @@ class SelkoPage:
     common: frozenset[str] = field(repr=False)
     glossary: frozenset[str] = field(repr=False)  # base forms of the words in the names of the glossary's terms
     twin: Measures | None = None  # of the page in standard Finnish
+    place: Position = START_OF_TITLE  # where a finding of the whole stands
+    told: frozenset[str] = field(default=frozenset(), repr=False)  # base forms that are explained around the text
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -108,14 +111,14 @@ class SelkoPage:
                 yield passage, sentence
 
     def problem(self, rule: str, message: str, hint: str = "", level: Level = Level.WARNING) -> Problem:
-        """A finding of the page as a whole, at its title."""
-        return self.page.file.problem(Position(2, 1), rule, message, hint, level)
+        """A finding of the text as a whole, at its beginning."""
+        return self.page.file.problem(self.place, rule, message, hint, level)
 
 
 def measured_pages(documents: Documents, readings: Readings, common: frozenset[str]) -> tuple[SelkoPage, ...]:
     """Every page in easy Finnish, measured; its twin in standard Finnish is measured too."""
-    names = _names(documents)
-    terms, glossary = Terms(names, readings), _lemmas(names, readings)
+    names = glossary_names(documents)
+    terms, glossary = Terms(names, readings), lemmas_of(names, readings)
     pages = []
     for page in documents.pages:
         if page.register == "selko":
@@ -136,22 +139,23 @@ def _measured(
     passages = tuple(
         Passage(section, lines, is_item, is_first, split(" ".join(line.text for line in lines), readings, terms))
         for section in page.sections
-        for lines, is_item, is_first in _blocks(section)
+        for lines, is_item, is_first in blocks_of(section)
     )
     return SelkoPage(page, passages, common, glossary, twin)
 
 
-def _names(documents: Documents) -> tuple[str, ...]:
+def glossary_names(documents: Documents) -> tuple[str, ...]:
     """The names of the glossary that a text may use. Abbreviations, spoken and old names are no words for a text."""
     return tuple(name for entry in documents.glossary for name in (entry.value.term, *entry.value.synonyms))
 
 
-def _lemmas(names: Collection[str], readings: Readings) -> frozenset[str]:
+def lemmas_of(names: Collection[str], readings: Readings) -> frozenset[str]:
+    """The base forms of the words in these names or texts."""
     words = [word for name in names for sentence in split(name, readings) for word in sentence.words]
     return frozenset(r.word for word in words for r in word.readings) | {word.text.lower() for word in words}
 
 
-def _blocks(section: PageSection) -> Iterator[tuple[tuple[Line, ...], bool, bool]]:
+def blocks_of(section: PageSection) -> Iterator[tuple[tuple[Line, ...], bool, bool]]:
     """The paragraphs and list items of a section: lines, is it an item, is it the first under a heading."""
     lines: list[Line] = []
     is_item, is_first = False, True
@@ -164,10 +168,10 @@ def _blocks(section: PageSection) -> Iterator[tuple[tuple[Line, ...], bool, bool
             is_first = True
         elif raw.strip():
             is_item = is_item or bool(item)
-            lines.append(_plain(number, raw, item.end() if item else len(raw) - len(raw.lstrip())))
+            lines.append(plain_line(number, raw, item.end() if item else len(raw) - len(raw.lstrip())))
 
 
-def _plain(number: int, raw: str, start: int) -> Line:
+def plain_line(number: int, raw: str, start: int) -> Line:
     """The line as it is read, each sign with its column."""
     signs: list[tuple[str, int]] = []
     place = start

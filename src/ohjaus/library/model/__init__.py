@@ -27,8 +27,9 @@ from ohjaus.library.model.counting import Counting, Given, Role, Rule, Table, Va
 from ohjaus.library.model.evidence import AmountFile, AmountPart, AmountValue, Fact, LawChange, Source
 from ohjaus.library.model.guides import FrontMatter, Guide, Section, SignOff
 from ohjaus.library.model.limits import Limits, Span
-from ohjaus.library.model.paths import NO_QUESTION, Asked, PathExample, Row, ServicePath, Step
+from ohjaus.library.model.paths import NO_QUESTION, Asked, HeldBefore, PathExample, Row, ServicePath, Step
 from ohjaus.library.model.places import Area, Contact, Municipality, Region, RegionalFact, Survey, SurveyTable
+from ohjaus.library.model.proposals import Origin, Proposal, ProposedContact, ProposedService, Review
 from ohjaus.library.model.safety import CrisisContact, CrisisKind, Sign
 from ohjaus.library.model.whole import Library
 from ohjaus.library.model.words import AskedPart, Concept, Confusable, MoreQuestions, OutsideSubject, SmallTalk, Term
@@ -62,6 +63,7 @@ __all__ = [
     "Frozen",
     "Given",
     "Guide",
+    "HeldBefore",
     "Id",
     "Kind",
     "LawChange",
@@ -71,12 +73,17 @@ __all__ = [
     "Municipality",
     "Named",
     "Organisation",
+    "Origin",
     "OutsideSubject",
     "PartialDay",
     "PathExample",
+    "Proposal",
+    "ProposedContact",
+    "ProposedService",
     "Region",
     "RegionalFact",
     "Register",
+    "Review",
     "Role",
     "Row",
     "Rule",

@@ -22,6 +22,23 @@ class Asked(Frozen):
 Row = Twin | Asked | Literal["no-question"]
 
 
+class HeldBefore(Frozen):
+    """What a step said until a change of law: the texts that were others then."""
+
+    change: Id  # in knowledge/law-changes.yaml
+    text: Twin | None = None
+    result: Twin | None = None
+    duration: Twin | None = None
+    cost: Twin | None = None
+    if_no: Twin | None = None
+
+    @property
+    def texts(self) -> Mapping[str, Twin]:
+        """Those that are there, by the keys that they have in a step."""
+        found = {key: getattr(self, key) for key in ("text", "result", "duration", "cost", "if_no")}
+        return {key: value for key, value in found.items() if value is not None}
+
+
 class Step(Named):
     """One step of a service path. Every row is written out, so that none is forgotten."""
 
@@ -35,6 +52,7 @@ class Step(Named):
     ask: Id
     without_bank_codes: Row
     topic: Id
+    before: tuple[HeldBefore, ...] = ()  # the latest change last
     facts: tuple[Id, ...] = ()
 
     @property

@@ -38,6 +38,8 @@ class Contact(Named):
     what_for: Text
     url: WebAddress | None = None
     phone: str | None = None
+    call_charge: Text | None = None
+    hours: tuple[Text, ...] = ()
     municipalities: tuple[Id, ...] = ()
     source_url: WebAddress
     source_day: PartialDay | None  # null: the source shows no day

@@ -34,6 +34,7 @@ from ohjaus.library.rules import (
     outside_overlap,
     pair_authority,
     pair_drift,
+    pair_facts,
     pair_missing,
     pair_number,
     pair_steps,
@@ -72,6 +73,7 @@ RULES: tuple[Rule, ...] = tuple(
         pair_number,
         pair_authority,
         pair_steps,
+        pair_facts,
         path_drift,
         twin_drift,
         # amounts

@@ -38,6 +38,7 @@ def check(documents: Documents) -> Iterator[Problem]:
     areas = _target("aluetta", documents.areas, "knowledge/areas.yaml")
     regions = _target("alueen kuvausta", documents.regions, "knowledge/regions/")
     municipalities = _target("kuntaa", documents.municipalities, "knowledge/municipalities.yaml")
+    changes = _target("lain muutosta", documents.law_changes, "knowledge/law-changes.yaml")
     facts = _Target("tietoa", *_facts(documents), "knowledge/facts/ ja knowledge/regions/")
 
     for topic in documents.topics:
@@ -84,6 +85,8 @@ def check(documents: Documents) -> Iterator[Problem]:
                     yield from _look(way, ("steps", number, FIELDS.get(name, name), "asked"), row.asked, offices)
             yield from _look(way, ("steps", number, "topic"), step.topic, topics)
             yield from _look_all(way, ("steps", number, "facts"), step.facts, facts)
+            for at, before in enumerate(step.before):
+                yield from _look(way, ("steps", number, "before", at, "change"), before.change, changes)
         for number, example in enumerate(way.value.examples):
             yield from _look_all(way, ("examples", number, "facts"), example.facts, facts)
     for term in documents.glossary:

@@ -2,7 +2,7 @@
 
 Passes: `Hae Kelasta` on one page and `Hakemus lähtee Kelaan` on the other, in a section of the same id.
 Fails: a section that tells what to do (its aspect has `to_do: true`) names an authority on one page only; any other
-section names one that the whole other page never names.
+section names one that the whole other page never names; a summary names one that the other summary does not.
 Who is an authority and what it is called stands in knowledge/authorities.yaml.
 """
 
@@ -26,12 +26,23 @@ def check(documents: Documents) -> Iterator[Problem]:
     to_do = frozenset(aspect.value.id for aspect in documents.aspects if aspect.value.to_do)
     for fi, selko in documents.pairs():
         for page, other in ((fi, selko), (selko, fi)):
+            yield from _summary(page, other, authorities)
             on_page = authorities.named_in("\n".join(_text(section) for section in other.sections))
             for section in page.sections:
                 twin = other.section(section.id)
                 if twin:  # else pair-drift tells of it
                     there = authorities.named_in(_text(twin)) if section.aspect in to_do else on_page
                     yield from _section(section, other, authorities, frozenset(there), section.aspect in to_do)
+
+
+def _summary(page: Page, other: Page, authorities: Authorities) -> Iterator[Problem]:
+    if page.matter and other.matter:
+        there = authorities.named_in(other.matter.value.summary)
+        for authority in authorities.named_in(page.matter.value.summary):
+            if authority not in there:
+                message = f"{authorities.name(authority)} ei ole tiivistelmässä {PAGE_NAMES[other.register]}"
+                hint = f"Lukijan pitää saada sama ohje. Lisää se tiedostoon {other.file.name}, tai poista se täältä."
+                yield page.matter.problem(("summary",), ID, message, hint)
 
 
 def _section(

@@ -7,11 +7,12 @@ actor, a result, a price or an answer to *no* that one register alone has is alr
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ohjaus.library.authorities import Authorities
 from ohjaus.library.documents import Documents
 from ohjaus.library.model import Register, ServicePath, Step, Twin
+from ohjaus.library.parse import Path
 from ohjaus.library.problems import Problem
 from ohjaus.library.quantities import read_numbers
 from ohjaus.library.validate import Entry
@@ -29,13 +30,20 @@ def check(documents: Documents) -> Iterator[Problem]:
     for path in documents.paths:
         for place, step in enumerate(path.value.steps):
             for register, other in OTHER.items():
-                yield from _step(path, place, step, register, other, authorities)
+                yield from _compare(path, ("steps", place), _texts(step), register, other, authorities)
+                for at, before in enumerate(step.before):
+                    there = ("steps", place, "before", at)
+                    yield from _compare(path, there, before.texts, register, other, authorities)
 
 
-def _step(
-    path: Entry[ServicePath], place: int, step: Step, register: Register, other: Register, authorities: Authorities
+def _compare(
+    path: Entry[ServicePath],
+    place: Path,
+    texts: Mapping[str, Twin],
+    register: Register,
+    other: Register,
+    authorities: Authorities,
 ) -> Iterator[Problem]:
-    texts = _texts(step)
     there = "\n".join(twin.in_register(other) for twin in texts.values())
     named, numbers = authorities.named_in(there), read_numbers(there)
     for field, twin in texts.items():
@@ -44,7 +52,7 @@ def _step(
         alone += [f"«{text[q.start : q.end]}»" for q in read_numbers(text).missing_in(numbers)]
         for name in dict.fromkeys(alone):
             message = f"{name} ei ole samassa vaiheessa {IN[other]}"
-            yield path.problem(("steps", place, field, register), ID, message, _HINT)
+            yield path.problem((*place, field, register), ID, message, _HINT)
 
 
 def _texts(step: Step) -> dict[str, Twin]:

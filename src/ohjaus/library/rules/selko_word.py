@@ -51,7 +51,7 @@ def _long_words(page: SelkoPage) -> Iterator[Problem]:
     for index, (passage, sentence) in enumerate(places):
         for word in sentence.words:
             lemmas = _lemmas(word)
-            if not _is_long(word) or seen & lemmas:
+            if not _is_long(word) or (seen | page.told) & lemmas:
                 continue
             seen |= lemmas
             around = [s for p, s in places[max(index - 1, 0) : index + 1 + _NEXT] if p.section is passage.section]
