@@ -79,7 +79,12 @@ async def load(port: int, paths: tuple[str, ...], seconds: float, readers: int) 
             began = time.perf_counter()
             if began > until:
                 break
-            statuses[await fetch(reader, writer, path)] += 1
+            try:
+                statuses[await fetch(reader, writer, path)] += 1
+            except asyncio.IncompleteReadError:  # nginx closes a connection after a thousand requests
+                writer.close()
+                reader, writer = await asyncio.open_connection("127.0.0.1", port)
+                continue
             took.append(time.perf_counter() - began)
         writer.close()
 

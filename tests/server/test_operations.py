@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 from ohjaus.edition import Watch
 from ohjaus.library.model import Library
 from ohjaus.server import application
+from ohjaus.server.chat import ChatMount
 
 Serve = Callable[..., TestClient]
 
@@ -154,15 +155,15 @@ def test_too_many_questions(serve: Serve, library: Library) -> None:
 
 def test_too_many_chats(serve: Serve, library: Library) -> None:
     """One chat more than there is room for is told so, and the site goes on."""
-    with (
-        serve(chat_sessions="1") as client,
-        client.websocket_connect("/keskustelu/_stcore/stream", headers={"origin": "https://testserver"}),
-    ):
-        full = client.get("/keskustelu/", headers={"accept": "text/html"})
-        assert full.status_code == 503
-        assert full.headers["retry-after"] == "60"
-        assert library.phrase("chat-full-title", "fi") in full.text
-        assert client.get("/").status_code == 200
+    client = serve(chat_sessions="1")
+    (chat,) = (route.app for route in client.app.routes if isinstance(getattr(route, "app", None), ChatMount))  # type: ignore[attr-defined]
+    assert client.get("/keskustelu/").status_code == 200
+    chat.sessions = 1
+    full = client.get("/keskustelu/", headers={"accept": "text/html"})
+    assert full.status_code == 503
+    assert full.headers["retry-after"] == "60"
+    assert library.phrase("chat-full-title", "fi") in full.text
+    assert client.get("/").status_code == 200
 
 
 def test_alive_and_ready(serve: Serve) -> None:
