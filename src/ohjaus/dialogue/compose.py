@@ -9,6 +9,7 @@ from ohjaus.dialogue.address import municipalities_path, page_path
 from ohjaus.dialogue.amounts import fill_amounts
 from ohjaus.dialogue.days import later_law, reviewed
 from ohjaus.dialogue.decision import Answer, Clarify, Crisis, Decision, HandOff, Refuse, to_address
+from ohjaus.dialogue.people import numbers
 from ohjaus.dialogue.records import record_section, shown_place
 from ohjaus.dialogue.reply import Choice, Reply, ShownContact, ShownSection, ShownSource
 from ohjaus.dialogue.rows import with_rows
@@ -226,17 +227,23 @@ def _hand_off(
         office = subject.office.in_register(register)
         values = {"subject": subject.name.in_register(register), "office": office}
         contacts.append(ShownContact(office, "", subject.url))
+    lead = f"handoff-{decision.reason}-lead"
     offices = [library.topics[decision.topic].office] if decision.topic else []
-    if decision.reason in {"human", "unknown", "unclear"} or failed >= 1:
+    if decision.reason == "human" and decision.topic:
+        lead, values = "handoff-human-topic-lead", {"title": library.guide(decision.topic, register).title}
+    elif decision.reason in {"human", "unknown", "unclear"} or failed >= 1:
         offices += [office for office in HELPERS if office in library.organisations]
-    contacts += [_office(library.organisations[office], library, register, place) for office in dict.fromkeys(offices)]
+    for office in dict.fromkeys(offices):
+        contacts.append(_office(library.organisations[office], library, register, place))
+        if decision.reason == "human" or failed >= 1:
+            contacts += numbers(office, place, library, register)
     notices: tuple[str, ...] = ()
     if failed >= 1 and decision.reason in {"unknown", "unclear", "outside"}:
         notices = (library.phrase("twice-failed", register),)
     return Reply(
         decision="handoff", register=register, day=day,
         title=library.phrase(f"handoff-{decision.reason}-title", register, **values),
-        lead=library.phrase(f"handoff-{decision.reason}-lead", register, **values),
+        lead=library.phrase(lead, register, **values),
         notices=notices,
         contacts=tuple(contacts), contacts_title=library.phrase("contacts-title", register),
         choices=tuple(topic_choice(topic, library, register) for topic in STARTS if topic in library.guides)

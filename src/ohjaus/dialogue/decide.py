@@ -239,6 +239,8 @@ def _small_talk(evidence: Evidence, ranking: Ranking, conversation: Conversation
         return Answer(last.also)
     if kind == "more" and last and not evidence.aspects:
         return Answer(last.topic)
+    if kind == "human":
+        return HandOff("human", topic=conversation.topic)
     if kind in _TALK:
         return HandOff(_TALK[kind])
     return None
