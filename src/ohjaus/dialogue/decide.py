@@ -6,7 +6,7 @@ The order of the rules matters: acute need, then personal data, then what is no 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from ohjaus.dialogue.answering import MOST_CHOICES, answer_on, by_place, told_apart, with_region
@@ -32,6 +32,7 @@ NEED_FROM = 0.47  # the least score at which words without a listed sign are tak
 TALK_FROM = 0.18  # the least score at which a message is small talk
 OFFERED = 0.15  # added to the topics that the last turn offered
 FEW_WORDS, MOSTLY_KNOWN = 1, 0.7  # beside a place: so few content words, or so large a share of known ones
+MOST_FAILED = 2  # turns in a row without an answer; after them a person helps
 TALK_LONGEST = 7  # words; a longer message is a question whatever it begins with
 
 _TALK: dict[str, HandOffReason] = {
@@ -92,7 +93,10 @@ def decide(evidence: Evidence, ranking: Ranking, conversation: Conversation, lib
         if staying >= STAY_FROM:
             return Decided(answer(subject), place, right=staying, leaned=True)
         ranking = left(evidence, ranking, subject, library)
-    return _on_topic(evidence, ranking, library, index, place, answer)
+    decided = _on_topic(evidence, ranking, library, index, place, answer)
+    if isinstance(decided.decision, Clarify) and conversation.failed >= MOST_FAILED:
+        return replace(decided, decision=HandOff("human", topic=conversation.topic))  # never a third guess
+    return decided
 
 
 def _on_topic(

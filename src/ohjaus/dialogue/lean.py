@@ -19,6 +19,10 @@ CONDITIONS = frozenset("jos vaikka kun ku".split())
 
 NEIGHBOUR = 0.1  # added to the next and related topics of the subject when a message leaves it
 ANSWERING = 0.1  # added once more to those whose guide has a section for what is asked
+LITTLE = 0.1  # keeps the share of two small scores from swinging
+FOREIGN = 0.5  # below this the words hardly speak for a question of ours
+SOME = 0.15  # below this they hardly speak for the subject
+WHOLE = 2  # content words of a message that is a question of its own when nothing in it points back
 LONGEST = 14  # content words; a longer message stands on its own
 
 
@@ -47,6 +51,12 @@ def staying_signals(evidence: Evidence, ranking: Ranking, subject: str, library:
     near = {*library.topics[subject].next, *library.topics[subject].related}
     named = set(evidence.topics)
     outside = ranking.outside[0].score if ranking.outside else 0.0
+    opens = words[0].text in OPENERS
+    supposes = any(word.text in CONDITIONS for word in words[:3])
+    points = any(word.text in POINTERS for word in words)
+    is_whole = ranking.content_count >= WHOLE and not (opens or supposes or points)
+    beyond = sum(max(0.0, hit.score) for hit in ranking.outside)
+    strange = 1.0 - ranking.known_share if ranking.content_count else 0.0
     return {
         "own": own,
         "other": max(0.0, other.score),
@@ -54,16 +64,19 @@ def staying_signals(evidence: Evidence, ranking: Ranking, subject: str, library:
         "outside": max(0.0, outside),
         "outside_ahead": max(0.0, outside - max(own, other.score)),
         "inside": ranking.inside,
-        "opens": 1.0 if words[0].text in OPENERS else 0.0,
-        "supposes": 1.0 if any(word.text in CONDITIONS for word in words[:3]) else 0.0,
-        "points": 1.0 if any(word.text in POINTERS for word in words) else 0.0,
+        "opens": 1.0 if opens else 0.0,
+        "supposes": 1.0 if supposes else 0.0,
+        "points": 1.0 if points else 0.0,
         "names_own": 1.0 if subject in named else 0.0,
         "names_other": 1.0 if named - {subject} else 0.0,
         "names_best": 1.0 if other.name in named and own < other.score / 2 else 0.0,
         "ahead": max(0.0, other.score - own),
         "asks": 1.0 if evidence.aspects else 0.0,
         "lacks": 1.0 if evidence.aspects and not answers(evidence, subject, library) else 0.0,
-        "strange": 1.0 - ranking.known_share if ranking.content_count else 0.0,
+        "strange": strange,
+        "strange_beyond": strange * beyond,
+        "share": own / (own + max(0.0, other.score) + LITTLE),
+        "alone": max(0.0, FOREIGN - ranking.inside) if is_whole and own < SOME else 0.0,
         "length": math.log1p(ranking.content_count),
     }
 
