@@ -15,7 +15,7 @@ from ohjaus.dialogue.confidence import probability, signals_of
 from ohjaus.dialogue.conversation import Conversation
 from ohjaus.dialogue.decision import Answer, Clarify, Crisis, Decision, HandOff, HandOffReason, Refuse
 from ohjaus.dialogue.language import is_foreign
-from ohjaus.dialogue.lean import left, may_stay, staying_signals, subject_of
+from ohjaus.dialogue.lean import left, may_stay, points_back, staying_signals, subject_of
 from ohjaus.dialogue.privacy import personal_data
 from ohjaus.dialogue.safety import Signs
 from ohjaus.library.model import Audience, Library
@@ -29,6 +29,7 @@ NEAR = 0.06  # scores so near each other do not tell two confusable topics apart
 RULED_OUT = -1.0  # added to the score of a topic that cannot be meant
 STAY_FROM = 0.5  # the least probability that a message is on the subject of the talk
 NEED_FROM = 0.47  # the least score at which words without a listed sign are taken for acute need
+NEED_OF_ONE_WORD = 0.57  # the same where a single content word was said: "onko siellä yöksi" in a talk is no need
 TALK_FROM = 0.18  # the least score at which a message is small talk
 OFFERED = 0.15  # added to the topics that the last turn offered
 FEW_WORDS, MOSTLY_KNOWN = 1, 0.7  # beside a place: so few content words, or so large a share of known ones
@@ -36,7 +37,7 @@ MOST_FAILED = 2  # turns in a row without an answer; after them a person helps
 TALK_LONGEST = 7  # words; a longer message is a question whatever it begins with
 
 _TALK: dict[str, HandOffReason] = {
-    "greeting": "greeting", "thanks": "thanks", "goodbye": "goodbye", "human": "human", "insult": "insult",
+    "greeting": "greeting", "thanks": "thanks", "goodbye": "goodbye", "insult": "insult",
     "language-en": "language", "language-sv": "language", "who": "start",
 }  # fmt: skip
 
@@ -217,7 +218,8 @@ def _is_place_only(evidence: Evidence, ranking: Ranking, library: Library, index
 
 def _acute(ranking: Ranking) -> Crisis | None:
     """Acute need that no listed sign names, but that reads like the examples of it."""
-    if ranking.need < NEED_FROM or not ranking.needs:
+    enough = NEED_FROM if ranking.content_count > FEW_WORDS else NEED_OF_ONE_WORD
+    if ranking.need < enough or not ranking.needs:
         return None
     return Crisis(ranking.needs[0].name.removeprefix(CRISIS))
 
@@ -243,7 +245,7 @@ def _small_talk(evidence: Evidence, ranking: Ranking, conversation: Conversation
         return Answer(last.also)
     if kind == "more" and last and not evidence.aspects:
         return Answer(last.topic)
-    if kind == "human":
+    if kind == "human" and not points_back(evidence):
         return HandOff("human", topic=conversation.topic)
     if kind in _TALK:
         return HandOff(_TALK[kind])

@@ -97,7 +97,11 @@ def find_evidence(words: Words, index: Index) -> Evidence:
     regions = tuple(dict.fromkeys(index.regions[place] for place in places if place in index.regions))
     aspects = index.cue_table.scores(words)
     of_terms = tuple(dict.fromkeys(index.terms[term] for term in terms if term in index.terms))
-    meanings = (*concepts, *(f"{ASKS}{aspect}" for aspect in aspects), *((SEVERAL,) if len(of_terms) >= MANY_NAMED else ()))
+    meanings = (
+        *concepts,
+        *(f"{ASKS}{aspect}" for aspect in aspects),
+        *((SEVERAL,) if len(of_terms) >= MANY_NAMED else ()),
+    )
     features = count(words, terms, meanings, regions or (("muu",) if places else ()))
     named = topics.pop() if len(topics) == 1 else None
     return Evidence(words, tuple(terms), tuple(concepts), aspects, places, features, of_terms, named)
