@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from ohjaus.dialogue.address import municipalities_path, page_path
 from ohjaus.dialogue.amounts import fill_amounts
@@ -11,15 +13,16 @@ from ohjaus.dialogue.days import later_law, reviewed
 from ohjaus.dialogue.decision import Answer, Clarify, Crisis, Decision, HandOff, Refuse, to_address
 from ohjaus.dialogue.people import numbers
 from ohjaus.dialogue.records import record_section, shown_place
-from ohjaus.dialogue.reply import Choice, Reply, ShownContact, ShownSection, ShownSource
+from ohjaus.dialogue.reply import Choice, Reply, ShownContact, ShownSection, ShownSource, ShownStep
 from ohjaus.dialogue.rows import with_rows
 from ohjaus.dialogue.steps import shown_steps
 from ohjaus.dialogue.years import with_estimate
 from ohjaus.library.dates import spoken_day
-from ohjaus.library.model import Audience, Guide, Library, Organisation, Register, Section, Topic
+from ohjaus.library.model import Audience, Library, Organisation, Register, Section, Topic
 
 MOST_NEXT = 3
 MOST_CHANGES = 2
+KEPT = 256  # guides as they are shown on a day, kept between answers: all of them, in both registers, and some others
 AREA_OFFICES = frozenset({"hyvinvointialue", "tyollisyysalue"})  # every municipality has its own
 
 
@@ -78,12 +81,13 @@ def _answer(
 ) -> Reply:
     register = "selko" if decision.simpler else register
     topic, guide = library.topics[decision.topic], library.guide(decision.topic, register)
+    shown = _sections(topic.id, library, day, register)
     visible = [part for part in guide.sections if for_counsellor or part.role != "counsellors"]
     asked = next((part for part in visible if part.id == decision.section), None)
     ordered = [asked, *(part for part in visible if part is not asked)] if asked else visible
     if decision.simpler:  # asked again because it was too much: one section, not the whole guide
         ordered = ordered[:1]
-    sections = tuple(_section(part, topic, library, day, register) for part in ordered)
+    sections = tuple(shown[part.id] for part in ordered)
     day_notes = sections[0].day_notes[:1]
     if not day_notes and not asked and not decision.simpler:  # the summary speaks of the whole guide
         facts = [fact for part in ordered for fact in part.facts if fact in library.law_change_of]
@@ -118,17 +122,29 @@ def _answer(
         topics=tuple(dict.fromkeys([decision.topic, *([decision.also] if decision.also else [])])),
         section=first,
         sections=sections,
-        steps=shown_steps(library.paths[topic.id], library, day, register) if topic.id in library.paths else (),
+        steps=_steps(topic.id, library, day, register),
         notices=tuple(notices),
         choices=tuple(choices),
         choices_title=library.phrase("next-title", register),
         contacts=(_office(library.organisations[topic.office], library, register, place),),
         contacts_title=library.phrase("contacts-title", register),
-        sources=_sources(guide, topic, library, register),
+        sources=_sources(topic.id, library, register),
         place=shown_place(place, replace(decision, facts=()) if is_of_records else decision, library, register),
         reviewed=reviewed(topic, library, day, register),
         path=page_path(decision.topic, register, first),
     )
+
+
+@lru_cache(maxsize=KEPT)
+def _sections(topic: str, library: Library, day: datetime.date, register: Register) -> Mapping[str, ShownSection]:
+    """Every section of a guide as it is shown on the day, by its id."""
+    guide = library.guide(topic, register)
+    return {part.id: _section(part, library.topics[topic], library, day, register) for part in guide.sections}
+
+
+@lru_cache(maxsize=KEPT)
+def _steps(topic: str, library: Library, day: datetime.date, register: Register) -> tuple[ShownStep, ...]:
+    return shown_steps(library.paths[topic], library, day, register) if topic in library.paths else ()
 
 
 def _section(part: Section, topic: Topic, library: Library, day: datetime.date, register: Register) -> ShownSection:
@@ -166,10 +182,12 @@ def _changes(
     ]
 
 
-def _sources(guide: Guide, topic: Topic, library: Library, register: Register) -> tuple[ShownSource, ...]:
-    fact_ids = [fact for section in guide.sections for fact in section.facts]
+@lru_cache(maxsize=KEPT)
+def _sources(topic: str, library: Library, register: Register) -> tuple[ShownSource, ...]:
+    fact_ids = [fact for section in library.guide(topic, register).sections for fact in section.facts]
     ids = [library.facts[fact].source for fact in fact_ids if fact in library.facts]
-    found = dict.fromkeys([*(i for i in ids if i), *([topic.source] if topic.source else [])])
+    own = library.topics[topic].source
+    found = dict.fromkeys([*(i for i in ids if i), *([own] if own else [])])
     return tuple(_source(source_id, library, register) for source_id in found)
 
 
