@@ -238,37 +238,34 @@ def _clarify(decision: Clarify, library: Library, day: datetime.date, register: 
 def _hand_off(
     decision: HandOff, library: Library, day: datetime.date, register: Register, place: str | None, failed: int
 ) -> Reply:
-    values = {}
+    values, reason = {}, decision.reason
     contacts: list[ShownContact] = []
     if decision.subject:
         subject = library.outside[decision.subject]
         office = subject.office.in_register(register)
         values = {"subject": subject.name.in_register(register), "office": office}
         contacts.append(ShownContact(office, "", subject.url))
-    lead = f"handoff-{decision.reason}-lead"
     offices = [library.topics[decision.topic].office] if decision.topic else []
-    if decision.reason == "human" and decision.topic:
-        lead, values = "handoff-human-topic-lead", {"title": library.guide(decision.topic, register).title}
-    elif decision.reason in {"human", "unknown", "unclear"} or failed >= 1:
+    values |= {"title": library.guide(decision.topic, register).title} if decision.topic else {}
+    if (reason in {"human", "unknown", "unclear"} and not offices) or failed >= 1:
         offices += [office for office in HELPERS if office in library.organisations]
     for office in dict.fromkeys(offices):
         contacts.append(_office(library.organisations[office], library, register, place))
-        if decision.reason == "human" or failed >= 1:
-            contacts += numbers(office, place, library, register)
+        contacts += numbers(office, place, library, register) if reason == "human" or failed >= 1 else ()
     notices: tuple[str, ...] = ()
-    if failed >= 1 and decision.reason in {"unknown", "unclear", "outside"}:
+    if failed >= 1 and reason in {"unknown", "unclear", "outside"}:
         notices = (library.phrase("twice-failed", register),)
     return Reply(
         decision="handoff", register=register, day=day,
-        title=library.phrase(f"handoff-{decision.reason}-title", register, **values),
-        lead=library.phrase(lead, register, **values),
+        title=library.phrase(f"handoff-{reason}-title", register, **values),
+        lead=library.phrase(f"handoff-{reason}{'-topic' if decision.topic else ''}-lead", register, **values),
         notices=notices,
         contacts=tuple(contacts), contacts_title=library.phrase("contacts-title", register),
         choices=tuple(topic_choice(topic, library, register) for topic in STARTS if topic in library.guides)
-        if decision.reason in {"greeting", "start", "empty", "unclear", "unknown", "human"}
+        if reason in {"greeting", "start", "empty", "unclear", "unknown", "human"}
         else (),
         choices_title=library.phrase("choices-title", register),
-        place=shown_place(place, None, library, register) if decision.reason in {"unknown", "unclear", "human"} else None,
+        place=shown_place(place, None, library, register) if reason in {"unknown", "unclear", "human"} else None,
     )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from ohjaus.dialogue.confidence import probability, signals_of
 from ohjaus.dialogue.conversation import Conversation
 from ohjaus.dialogue.decision import Answer, Clarify, Crisis, Decision, HandOff, HandOffReason, Refuse
 from ohjaus.dialogue.language import is_foreign
-from ohjaus.dialogue.lean import left, may_stay, points_back, staying_signals, subject_of
+from ohjaus.dialogue.lean import asks_of_there, left, may_stay, staying_signals, subject_of
 from ohjaus.dialogue.privacy import personal_data
 from ohjaus.dialogue.safety import Signs
 from ohjaus.library.model import Audience, Library
@@ -245,7 +245,7 @@ def _small_talk(evidence: Evidence, ranking: Ranking, conversation: Conversation
         return Answer(last.also)
     if kind == "more" and last and not evidence.aspects:
         return Answer(last.topic)
-    if kind == "human" and not points_back(evidence):
+    if kind == "human" and not asks_of_there(evidence):
         return HandOff("human", topic=conversation.topic)
     if kind in _TALK:
         return HandOff(_TALK[kind])

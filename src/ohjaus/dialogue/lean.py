@@ -15,6 +15,7 @@ POINTERS = frozenset(
     "se sen sitä siitä siihen siinä sillä siltä sille siks siksi ne niitä niistä niiden niihin siellä sieltä sinne tuo tuota "
     "tuosta siitäkin sekin siihenkin hän häntä hänen hänelle se siit siin siel sielt niis sitte sitten sama samaa tähän tästä".split()
 )
+THERE = frozenset("siellä siel sieltä sielt siinä siin ne niitä niissä niis".split())
 OPENERS = frozenset("entä entäs entäpä ja no mut mutta ai okei ok jaa aha niin vai eli joo".split())
 CONDITIONS = frozenset("jos vaikka kun ku".split())
 
@@ -60,7 +61,7 @@ def staying_signals(evidence: Evidence, ranking: Ranking, subject: str, library:
     outside = ranking.outside[0].score if ranking.outside else 0.0
     opens = words[0].text in OPENERS
     supposes = any(word.text in CONDITIONS for word in words[:3])
-    points = points_back(evidence)
+    points = any(word.text in POINTERS for word in words)
     is_whole = ranking.content_count >= WHOLE and not (opens or supposes or points)
     beyond = sum(max(0.0, hit.score) for hit in ranking.outside)
     strange = 1.0 - ranking.known_share if ranking.content_count else 0.0
@@ -89,9 +90,9 @@ def staying_signals(evidence: Evidence, ranking: Ranking, subject: str, library:
     }
 
 
-def points_back(evidence: Evidence) -> bool:
-    """Whether a message holds a word that points to what was said before."""
-    return any(word.text in POINTERS for word in evidence.words.words)
+def asks_of_there(evidence: Evidence) -> bool:
+    """Whether a message speaks of the people or things of the talk's place: "onko siellä monta ihmistä"."""
+    return any(word.text in THERE for word in evidence.words.words)
 
 
 def _puts_instead(word: Word) -> bool:
