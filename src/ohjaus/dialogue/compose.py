@@ -11,6 +11,7 @@ from ohjaus.dialogue.address import municipalities_path, page_path
 from ohjaus.dialogue.amounts import fill_amounts
 from ohjaus.dialogue.days import later_law, reviewed
 from ohjaus.dialogue.decision import Answer, Clarify, Crisis, Decision, HandOff, Refuse, to_address
+from ohjaus.dialogue.people import numbers
 from ohjaus.dialogue.records import record_section, shown_place
 from ohjaus.dialogue.reply import Choice, Reply, ShownContact, ShownSection, ShownSource, ShownStep
 from ohjaus.dialogue.rows import with_rows
@@ -239,7 +240,7 @@ def _clarify(decision: Clarify, library: Library, day: datetime.date, register: 
 def _hand_off(
     decision: HandOff, library: Library, day: datetime.date, register: Register, place: str | None, failed: int
 ) -> Reply:
-    values = {}
+    values, reason = {}, decision.reason
     contacts: list[ShownContact] = []
     if decision.subject:
         subject = library.outside[decision.subject]
@@ -247,25 +248,26 @@ def _hand_off(
         values = {"subject": subject.name.in_register(register), "office": office}
         contacts.append(ShownContact(office, "", subject.url))
     offices = [library.topics[decision.topic].office] if decision.topic else []
-    if decision.reason in {"human", "unknown", "unclear"} or failed >= 1:
+    values |= {"title": library.guide(decision.topic, register).title} if decision.topic else {}
+    if (reason in {"human", "unknown", "unclear"} and not offices) or failed >= 1:
         offices += [office for office in HELPERS if office in library.organisations]
-    contacts += [
-        shown_office(library.organisations[office], library, register, place) for office in dict.fromkeys(offices)
-    ]
+    for office in dict.fromkeys(offices):
+        contacts.append(shown_office(library.organisations[office], library, register, place))
+        contacts += numbers(office, place, library, register) if reason == "human" or failed >= 1 else ()
     notices: tuple[str, ...] = ()
-    if failed >= 1 and decision.reason in {"unknown", "unclear", "outside"}:
+    if failed >= 1 and reason in {"unknown", "unclear", "outside"}:
         notices = (library.phrase("twice-failed", register),)
     return Reply(
         decision="handoff", register=register, day=day,
-        title=library.phrase(f"handoff-{decision.reason}-title", register, **values),
-        lead=library.phrase(f"handoff-{decision.reason}-lead", register, **values),
+        title=library.phrase(f"handoff-{reason}-title", register, **values),
+        lead=library.phrase(f"handoff-{reason}{'-topic' if decision.topic else ''}-lead", register, **values),
         notices=notices,
         contacts=tuple(contacts), contacts_title=library.phrase("contacts-title", register),
         choices=tuple(topic_choice(topic, library, register) for topic in STARTS if topic in library.guides)
-        if decision.reason in {"greeting", "start", "empty", "unclear", "unknown", "human"}
+        if reason in {"greeting", "start", "empty", "unclear", "unknown", "human"}
         else (),
         choices_title=library.phrase("choices-title", register),
-        place=shown_place(place, None, library, register) if decision.reason in {"unknown", "unclear", "human"} else None,
+        place=shown_place(place, None, library, register) if reason in {"unknown", "unclear", "human"} else None,
     )  # fmt: skip
 
 

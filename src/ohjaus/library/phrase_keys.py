@@ -100,7 +100,7 @@ _BY_BEGINNING: Mapping[str, str] = {
     """,
     "handoff-": """
         empty-lead empty-title goodbye-lead goodbye-title greeting-lead greeting-title human-lead human-title
-        insult-lead insult-title language-lead language-title outside-lead outside-title start-lead start-title
+        human-topic-lead         insult-lead insult-title language-lead language-title outside-lead outside-title start-lead start-title
         thanks-lead thanks-title unclear-lead unclear-title unknown-lead unknown-title
     """,
     "refuse-": """

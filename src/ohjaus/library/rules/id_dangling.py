@@ -74,6 +74,7 @@ def check(documents: Documents) -> Iterator[Problem]:
         yield from _look(municipality, ("region",), municipality.value.region, regions)
     for contact in documents.contacts:
         yield from _look_all(contact, ("municipalities",), contact.value.municipalities, municipalities)
+        yield from _look(contact, ("office",), contact.value.office, offices)
     for survey in documents.surveys:
         for number, table in enumerate(survey.value.tables):
             yield from _look_all(survey, ("tables", number, "facts"), table.facts, facts)
