@@ -26,6 +26,7 @@ from ohjaus.server.chat import ChatMount, streamlit_application
 from ohjaus.server.doors import PROBLEM, Doors, in_selko, with_slash
 from ohjaus.server.headers import SecurityHeaders
 from ohjaus.server.limits import BodyLimit
+from ohjaus.server.preset import Presets
 from ohjaus.server.site import DatedSite
 
 CHAT = "/keskustelu"
@@ -81,6 +82,7 @@ def application(root: Path, base_url: str) -> Starlette:
     too_large = doors.library().phrase("api-too-large", "fi")
     streamlit = streamlit_application(root)
     site = DatedSite(root, doors.base_url, doors.library)
+    pages = Presets(site, doors.library)
     run_streamlit = streamlit.lifespan()
 
     @asynccontextmanager
@@ -95,12 +97,13 @@ def application(root: Path, base_url: str) -> Starlette:
     return Starlette(
         routes=[
             Mount(API, Router([Route("/health", doors.health), Route("/ask", doors.ask, methods=["GET", "POST"])])),
-            Route("/haku/", _or_site(doors.search, site)),
-            Route("/selko/haku/", _or_site(in_selko, site)),
-            Route("/koonti/", _or_site(doors.handout, site)),
+            Route("/haku/", _or_site(doors.search, site, doors)),
+            Route("/selko/haku/", _or_site(in_selko, site, doors)),
+            Route("/koonti/", _or_site(doors.handout, site, doors)),
+            Route("/selko/koonti/", _or_site(in_selko, site, doors)),
             Route(CHAT, with_slash),
             Mount(CHAT, ChatMount(streamlit, doors.library, "/")),
-            Mount("/", GZipMiddleware(site, minimum_size=800)),
+            Mount("/", GZipMiddleware(pages, minimum_size=800)),
         ],
         middleware=[
             Middleware(SecurityHeaders, chat=f"{CHAT}/"),
@@ -111,7 +114,7 @@ def application(root: Path, base_url: str) -> Starlette:
     )
 
 
-def _or_site(answer: Callable[[Request], Response | None], site: ASGIApp) -> ASGIApp:
+def _or_site(answer: Callable[[Request], Response | None], site: ASGIApp, doors: Doors) -> ASGIApp:
     """A page of the server's own, or the site's page at the same address when there is nothing to answer."""
 
     async def door(scope: Scope, receive: Receive, send: Send) -> None:
@@ -120,7 +123,7 @@ def _or_site(answer: Callable[[Request], Response | None], site: ASGIApp) -> ASG
         page = await run_in_threadpool(answer, Request(scope))
         await (page or site)(scope, receive, send)
 
-    return GZipMiddleware(door, minimum_size=800)
+    return GZipMiddleware(Presets(door, doors.library), minimum_size=800)
 
 
 def _error(request: Request, status: int, doors: Doors, site: DatedSite) -> Response:
