@@ -109,7 +109,9 @@ def test_the_codes_of_all_topics_can_be_read(library: Library, html: dict[str, s
     for topic in library.guides:
         for start in ("", "selko/"):
             text = html[f"{start}{topic}/index.html"]
-            drawn = re.search(r'viewBox="0 0 (\d+) \d+" role="img" aria-label="[^"]+"><path id="qr-kuvio" d="([^"]+)"', text)
+            drawn = re.search(
+                r'viewBox="0 0 (\d+) \d+" role="img" aria-label="[^"]+"><path id="qr-kuvio" d="([^"]+)"', text
+            )
             assert drawn
             assert _read(QrCode("", int(drawn[1]), drawn[2])) == f"{BASE}{start}{topic}/"
 

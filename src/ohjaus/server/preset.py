@@ -98,7 +98,9 @@ def _carried(link: re.Match[str], kept: dict[str, str]) -> str:
     if not path:  # an anchor of the same page
         return link[0]
     own = parse_qsl(query.replace("&amp;", "&"))
-    named = {key for key, _ in own} | (set(ON_PATH) if any(key == "polku" for key, _ in own) else set())
+    named = {key for key, _ in own}
+    if "polku" in named or path.endswith(f"/{kept.get('polku')}/"):  # it has a place of its own
+        named |= set(ON_PATH)
     carried = [(key, value) for key, value in kept.items() if key not in named]
     if path.endswith("/kunta/") and "kunta" in kept:
         path += kept["kunta"] + "/"

@@ -33,7 +33,7 @@
   const carry = (within) => all("main a[href], header a[href], .sub a[href]", within).forEach((link) => {
     if (link.origin !== location.origin || link.getAttribute("href").startsWith("#")) return;
     const url = new URL(link.href);
-    const own = url.searchParams.has("polku");
+    const own = url.searchParams.has("polku") || url.pathname.endsWith(`/${path}/`);
     kept.filter((key) => !own || (key !== "polku" && key !== "vaihe")).forEach((key) => url.searchParams.set(key, asked.get(key)));
     if (place && url.pathname.endsWith("/kunta/") && link.closest("main")) url.pathname += place + "/";
     link.href = url.href;
