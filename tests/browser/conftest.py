@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from chromium import installed
 
 ROOT = Path(os.environ.get("OHJAUS_TEST_ROOT") or Path(__file__).parents[2])
+PASSWORD = "raportin-salasana"
 STARTING = 600  # seconds: the first start builds the index
 QUIET = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -25,13 +26,24 @@ QUIET = (
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[str]:
+def feedback_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the server keeps what is pressed."""
+    return tmp_path_factory.mktemp("feedback") / "palaute.sqlite"
+
+
+@pytest.fixture(scope="session")
+def server(feedback_file: Path) -> Iterator[str]:
     """The address of `ohjaus serve` on this repository's content."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "ohjaus", "serve", "--root", str(ROOT), "--port", str(port)]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    settings = {
+        "OHJAUS_FEEDBACK_URL": f"sqlite:///{feedback_file}", "OHJAUS_FEEDBACK_PER_MINUTE": "1000",
+        "OHJAUS_REPORT_PASSWORD": PASSWORD,
+    }  # fmt: skip
+    environment = {**os.environ, **settings}
+    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     address = f"http://127.0.0.1:{port}"
     try:
         _wait(f"{address}/api/v1/health", process)

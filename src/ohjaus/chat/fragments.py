@@ -29,7 +29,7 @@ def opening(reply: Reply, voice: Voice, turn: str, asked: str) -> Markup:
         day=_day_notes(reply.day_notes, voice),
         lead=reply.lead,
         contacts=numbers(reply.contacts) if reply.decision == "crisis" else NOTHING,
-        first=_joined(_first_section(section, voice, is_asked=reply.section is not None) for section in first),
+        first=joined(_first_section(section, voice, is_asked=reply.section is not None) for section in first),
         notices=notices(reply.notices, voice, calm=reply.decision == "crisis"),
         steps=_steps(reply.steps, voice),
         more=_folded(rest, voice),
@@ -49,7 +49,7 @@ def closing(reply: Reply, voice: Voice, site: str | None) -> Markup:
 def numbers(contacts: Iterable[ShownContact]) -> Markup:
     """Telephone numbers, large, one under another."""
     return Markup('<ul class="oh-numbers">{}</ul>').format(
-        _joined(
+        joined(
             Markup(
                 '<li><a class="oh-number" href="tel:{tel}"><span class="oh-number-name">{name}</span> '
                 '<strong>{number}</strong></a><p>{text}</p><p class="oh-small">{dated}</p></li>'
@@ -70,8 +70,8 @@ def notices(texts: tuple[str, ...], voice: Voice, calm: bool = False) -> Markup:
     if not texts:
         return NOTHING
     if calm:
-        return _joined(Markup("<p>{}</p>").format(voice.inline(text)) for text in texts)
-    items = _joined(Markup("<li>{}</li>").format(voice.inline(text)) for text in texts)
+        return joined(Markup("<p>{}</p>").format(voice.inline(text)) for text in texts)
+    items = joined(Markup("<li>{}</li>").format(voice.inline(text)) for text in texts)
     return Markup('<section class="oh-notices"><h2>{}</h2><ul>{}</ul></section>').format(voice("notices"), items)
 
 
@@ -120,7 +120,7 @@ def _first_section(section: ShownSection, voice: Voice, is_asked: bool) -> Marku
         " oh-asked-for" if is_asked else "",
         section.title,
         _text(section, voice),
-        _amounts(section.amounts, voice),
+        amounts(section.amounts, voice),
         _day_notes(section.day_notes, voice),
     )
 
@@ -130,12 +130,12 @@ def _folded(sections: tuple[ShownSection, ...], voice: Voice) -> Markup:
         return NOTHING
     return Markup('<section class="oh-more"><h2>{}</h2>{}</section>').format(
         voice("more"),
-        _joined(
+        joined(
             Markup("<details><summary>{}</summary><div>{}{}{}</div></details>").format(
                 section.title,
                 _day_notes(section.day_notes, voice),
                 _text(section, voice),
-                _amounts(section.amounts, voice),
+                amounts(section.amounts, voice),
             )
             for section in sections
         ),
@@ -149,13 +149,13 @@ def _steps(steps: tuple[ShownStep, ...], voice: Voice) -> Markup:
     library, register = voice.library, voice.register
     return Markup('<section class="oh-more"><h2>{}</h2>{}</section>').format(
         library.phrase("steps-title", register),
-        _joined(
+        joined(
             Markup("<details><summary>{}. {}</summary><div>{}<p>{}</p><dl>{}</dl></div></details>").format(
                 step.number,
                 step.title,
                 _day_notes(step.day_notes, voice),
                 step.text,
-                _joined(
+                joined(
                     Markup("<dt>{}</dt><dd>{}</dd>").format(label, text)
                     for label, text in (
                         (library.phrase("step-actor", register), step.actor),
@@ -171,17 +171,18 @@ def _steps(steps: tuple[ShownStep, ...], voice: Voice) -> Markup:
 
 def _day_notes(texts: tuple[str, ...], voice: Voice) -> Markup:
     """What to know of the day before reading on."""
-    return _joined(Markup('<p class="oh-day">{}</p>').format(voice.inline(text)) for text in texts)
+    return joined(Markup('<p class="oh-day">{}</p>').format(voice.inline(text)) for text in texts)
 
 
 def _text(section: ShownSection, voice: Voice) -> Markup:
     return Markup('<div class="oh-text">{}</div>').format(voice.html(section.markdown))
 
 
-def _amounts(amounts: tuple[ShownAmount, ...], voice: Voice) -> Markup:
-    if not amounts:
+def amounts(shown: tuple[ShownAmount, ...], voice: Voice) -> Markup:
+    """Sums, each with its period, its check and its source."""
+    if not shown:
         return NOTHING
-    return Markup('<ul class="oh-amounts">{}</ul>').format(_joined(_amount(amount, voice) for amount in amounts))
+    return Markup('<ul class="oh-amounts">{}</ul>').format(joined(_amount(amount, voice) for amount in shown))
 
 
 def _amount(amount: ShownAmount, voice: Voice) -> Markup:
@@ -214,7 +215,7 @@ def _dates(amount: ShownAmount) -> str:
 def _contacts(reply: Reply, voice: Voice, site: str | None) -> Markup:
     if not reply.contacts:
         return NOTHING
-    cards = _joined(_contact(contact, voice, site) for contact in reply.contacts)
+    cards = joined(_contact(contact, voice, site) for contact in reply.contacts)
     return Markup('<section class="oh-contacts"><h2>{}</h2><ul>{}</ul></section>').format(reply.contacts_title, cards)
 
 
@@ -245,7 +246,7 @@ def _place(place: ShownPlace | None, voice: Voice, site: str | None) -> Markup:
     links = NOTHING
     if place.links:
         links = Markup("<ul>{}</ul>").format(
-            _joined(
+            joined(
                 Markup('<li><a href="{}" rel="noreferrer">{}</a></li>').format(link.url, link.name)
                 for link in place.links
             )
@@ -253,7 +254,7 @@ def _place(place: ShownPlace | None, voice: Voice, site: str | None) -> Markup:
     facts = NOTHING
     if place.facts:
         facts = Markup("<p>{}</p><ul>{}</ul>").format(
-            library.phrase("place-facts", register), _joined(Markup("<li>{}</li>").format(fact) for fact in place.facts)
+            library.phrase("place-facts", register), joined(Markup("<li>{}</li>").format(fact) for fact in place.facts)
         )
     page = NOTHING
     if site and place.path:
@@ -265,7 +266,7 @@ def _place(place: ShownPlace | None, voice: Voice, site: str | None) -> Markup:
 def _sources(sources: tuple[ShownSource, ...], voice: Voice) -> Markup:
     if not sources:
         return NOTHING
-    items = _joined(
+    items = joined(
         Markup('<li><a href="{}" rel="noreferrer">{}</a><br><span class="oh-small">{}, {}</span></li>').format(
             source.url, source.title, source.publisher, source.dated
         )
@@ -293,5 +294,6 @@ def _dialled(number: str) -> str:
     return "".join(letter for letter in number if letter.isdigit() or letter == "+")
 
 
-def _joined(parts: Iterable[Markup]) -> Markup:
+def joined(parts: Iterable[Markup]) -> Markup:
+    """Pieces one after another."""
     return Markup("").join(parts)

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from ohjaus.dialogue.address import municipalities_path, page_path
 from ohjaus.dialogue.amounts import fill_amounts
 from ohjaus.dialogue.days import later_law, reviewed
 from ohjaus.dialogue.decision import Answer, Clarify, Crisis, Decision, HandOff, Refuse, to_address
 from ohjaus.dialogue.records import record_section, shown_place
-from ohjaus.dialogue.reply import Choice, Reply, ShownContact, ShownSection, ShownSource
+from ohjaus.dialogue.reply import Choice, Reply, ShownContact, ShownSection, ShownSource, ShownStep
 from ohjaus.dialogue.rows import with_rows
 from ohjaus.dialogue.steps import shown_steps
 from ohjaus.dialogue.years import with_estimate
 from ohjaus.library.dates import spoken_day
-from ohjaus.library.model import Audience, Guide, Library, Organisation, Register, Section, Topic
+from ohjaus.library.model import Audience, Library, Organisation, Register, Section, Topic
 
 MOST_NEXT = 3
 MOST_CHANGES = 2
+KEPT = 256  # guides as they are shown on a day, kept between answers: all of them, in both registers, and some others
 AREA_OFFICES = frozenset({"hyvinvointialue", "tyollisyysalue"})  # every municipality has its own
 
 
@@ -77,12 +80,13 @@ def _answer(
 ) -> Reply:
     register = "selko" if decision.simpler else register
     topic, guide = library.topics[decision.topic], library.guide(decision.topic, register)
+    shown = _sections(topic.id, library, day, register)
     visible = [part for part in guide.sections if for_counsellor or part.role != "counsellors"]
     asked = next((part for part in visible if part.id == decision.section), None)
     ordered = [asked, *(part for part in visible if part is not asked)] if asked else visible
     if decision.simpler:  # asked again because it was too much: one section, not the whole guide
         ordered = ordered[:1]
-    sections = tuple(_section(part, topic, library, day, register) for part in ordered)
+    sections = tuple(shown[part.id] for part in ordered)
     day_notes = sections[0].day_notes[:1]
     if not day_notes and not asked and not decision.simpler:  # the summary speaks of the whole guide
         facts = [fact for part in ordered for fact in part.facts if fact in library.law_change_of]
@@ -117,17 +121,29 @@ def _answer(
         topics=tuple(dict.fromkeys([decision.topic, *([decision.also] if decision.also else [])])),
         section=first,
         sections=sections,
-        steps=shown_steps(library.paths[topic.id], library, day, register) if topic.id in library.paths else (),
+        steps=_steps(topic.id, library, day, register),
         notices=tuple(notices),
         choices=tuple(choices),
         choices_title=library.phrase("next-title", register),
-        contacts=(_office(library.organisations[topic.office], library, register, place),),
+        contacts=(shown_office(library.organisations[topic.office], library, register, place),),
         contacts_title=library.phrase("contacts-title", register),
-        sources=_sources(guide, topic, library, register),
+        sources=_sources(topic.id, library, register),
         place=shown_place(place, replace(decision, facts=()) if is_of_records else decision, library, register),
         reviewed=reviewed(topic, library, day, register),
         path=page_path(decision.topic, register, first),
     )
+
+
+@lru_cache(maxsize=KEPT)
+def _sections(topic: str, library: Library, day: datetime.date, register: Register) -> Mapping[str, ShownSection]:
+    """Every section of a guide as it is shown on the day, by its id."""
+    guide = library.guide(topic, register)
+    return {part.id: _section(part, library.topics[topic], library, day, register) for part in guide.sections}
+
+
+@lru_cache(maxsize=KEPT)
+def _steps(topic: str, library: Library, day: datetime.date, register: Register) -> tuple[ShownStep, ...]:
+    return shown_steps(library.paths[topic], library, day, register) if topic in library.paths else ()
 
 
 def _section(part: Section, topic: Topic, library: Library, day: datetime.date, register: Register) -> ShownSection:
@@ -165,14 +181,17 @@ def _changes(
     ]
 
 
-def _sources(guide: Guide, topic: Topic, library: Library, register: Register) -> tuple[ShownSource, ...]:
-    fact_ids = [fact for section in guide.sections for fact in section.facts]
+@lru_cache(maxsize=KEPT)
+def _sources(topic: str, library: Library, register: Register) -> tuple[ShownSource, ...]:
+    fact_ids = [fact for section in library.guide(topic, register).sections for fact in section.facts]
     ids = [library.facts[fact].source for fact in fact_ids if fact in library.facts]
-    found = dict.fromkeys([*(i for i in ids if i), *([topic.source] if topic.source else [])])
-    return tuple(_source(source_id, library, register) for source_id in found)
+    own = library.topics[topic].source
+    found = dict.fromkeys([*(i for i in ids if i), *([own] if own else [])])
+    return tuple(shown_source(source_id, library, register) for source_id in found)
 
 
-def _source(source_id: str, library: Library, register: Register) -> ShownSource:
+def shown_source(source_id: str, library: Library, register: Register) -> ShownSource:
+    """A source with the day that it shows."""
     source = library.sources[source_id]
     if source.seen:
         dated = library.phrase("source-dated", register, day=spoken_day(source.seen, register))
@@ -181,7 +200,8 @@ def _source(source_id: str, library: Library, register: Register) -> ShownSource
     return ShownSource(source.title, source.publisher, source.url, dated)
 
 
-def _office(office: Organisation, library: Library, register: Register, place: str | None) -> ShownContact:
+def shown_office(office: Organisation, library: Library, register: Register, place: str | None) -> ShownContact:
+    """An office to turn to: the municipality's own, where each has its own and the municipality is known."""
     name, url = office.name.in_register(register), office.url
     if place and office.id in AREA_OFFICES:
         municipality = library.municipalities[place]
@@ -229,7 +249,9 @@ def _hand_off(
     offices = [library.topics[decision.topic].office] if decision.topic else []
     if decision.reason in {"human", "unknown", "unclear"} or failed >= 1:
         offices += [office for office in HELPERS if office in library.organisations]
-    contacts += [_office(library.organisations[office], library, register, place) for office in dict.fromkeys(offices)]
+    contacts += [
+        shown_office(library.organisations[office], library, register, place) for office in dict.fromkeys(offices)
+    ]
     notices: tuple[str, ...] = ()
     if failed >= 1 and decision.reason in {"unknown", "unclear", "outside"}:
         notices = (library.phrase("twice-failed", register),)
@@ -272,5 +294,5 @@ def _crisis(kind: str, library: Library, day: datetime.date, register: Register)
 def _dated(source_id: str | None, library: Library, register: Register) -> str:
     if source_id is None:
         return ""
-    source = _source(source_id, library, register)
+    source = shown_source(source_id, library, register)
     return f"{source.publisher}, {source.dated}"

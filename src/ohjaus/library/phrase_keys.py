@@ -21,6 +21,20 @@ _BY_BEGINNING: Mapping[str, str] = {
         step-unknown step-unknown-cost step-unknown-duration step-unknown-if-no step-unknown-result
         step-unknown-title step-unknown-without-codes step-without-codes steps-title twice-failed year-about
     """,
+    "count-": """
+        amounts-title error-counting error-missing error-negative error-not-number error-range error-unused
+        error-variant error-whole given-title input-cost input-days-a-week input-earlier input-earnings
+        input-hours-a-day input-months input-sum-a-day input-wage input-working-time law legend
+        line-hours-month line-left line-limit line-month line-months line-over line-over-tax-free
+        line-own-month line-own-once line-own-total line-support-month line-support-once line-support-total
+        line-week measure-day measure-euro measure-hour measure-month measure-percent not-counted-title
+        note-ceiling note-days note-fixed-limit note-hours note-months note-over note-own-limit note-within
+        note-working-time picture promise rule-title sources-title standing-current standing-estimate
+        standing-own standing-stale standing-unknown title unit-day unit-day-one unit-day-week
+        unit-day-week-one unit-euro unit-euro-day unit-euro-day-one unit-euro-month unit-euro-month-one
+        unit-euro-one unit-hour unit-hour-month unit-hour-month-one unit-hour-one unit-month unit-month-one
+        unit-percent unit-percent-one
+    """,
     "site-": """
         area-asiakasmaara area-asiakasrakenne area-asiakasvastaava area-etuudet area-guides area-haasteet
         area-jarjestaja area-jatkopolku area-kehittaminen area-kesto area-korvaukset area-lahettaja area-members
@@ -31,20 +45,22 @@ _BY_BEGINNING: Mapping[str, str] = {
         audience-employer-name audience-employer-short audience-employer-title audience-relative-lead
         audience-relative-name audience-relative-short audience-relative-title back-to-path changed-title
         changes-coming changes-feed changes-lead changes-open changes-title chart-title chat-about chat-link
-        colophon contact-day contact-place contact-title contact-undated contents copy-linkki copy-viesti crumbs
-        data-link employment-area-lead employment-area-one employment-area-title example-when exit
-        expiring-amount expiring-contacts expiring-last expiring-lead expiring-none expiring-old expiring-pages
-        expiring-soon expiring-title fact-about fact-counsellors fact-count fact-text fact-topic fact-year
-        feed-title feedback feedback-missing footer-menu footer-promise front glossary-lead glossary-title
-        handout-button handout-change handout-empty handout-failed handout-lead handout-link handout-made-lead
-        handout-made-title handout-message handout-message-place handout-message-start handout-most
-        handout-no-place handout-place handout-sections handout-server handout-settings handout-share
-        handout-title handout-whole home-handout home-handout-link home-handout-text home-lead home-place
-        home-place-link home-place-text home-starts home-title home-what home-who kind-benefit-lead
-        kind-benefit-one kind-benefit-title kind-benefit-want kind-employer-lead kind-employer-one
-        kind-employer-title kind-employer-want kind-path-lead kind-path-one kind-path-title kind-path-want
-        kind-region-lead kind-region-one kind-region-title kind-region-want kind-rights-lead kind-rights-one
-        kind-rights-title kind-rights-want kind-service-lead kind-service-one kind-service-title
+        colophon contact-day contact-place contact-title contact-undated contents copy-linkki copy-viesti
+        counting-client counting-counsellor counting-day counting-employer counting-fixed counting-home-link
+        counting-home-text counting-lead counting-own counting-read counting-relative counting-table
+        counting-title counting-topic crumbs data-link employment-area-lead employment-area-one
+        employment-area-title example-when exit expiring-amount expiring-contacts expiring-last expiring-lead
+        expiring-none expiring-old expiring-pages expiring-soon expiring-title fact-about fact-counsellors
+        fact-count fact-text fact-topic fact-year feed-title feedback feedback-missing footer-menu
+        footer-promise front glossary-lead glossary-title handout-button handout-change handout-empty
+        handout-failed handout-lead handout-link handout-made-lead handout-made-title handout-message
+        handout-message-place handout-message-start handout-most handout-no-place handout-place handout-sections
+        handout-server handout-settings handout-share handout-title handout-whole home-handout home-handout-link
+        home-handout-text home-lead home-place home-place-link home-place-text home-starts home-title home-what
+        home-who kind-benefit-lead kind-benefit-one kind-benefit-title kind-benefit-want kind-employer-lead
+        kind-employer-one kind-employer-title kind-employer-want kind-path-lead kind-path-one kind-path-title
+        kind-path-want kind-region-lead kind-region-one kind-region-title kind-region-want kind-rights-lead
+        kind-rights-one kind-rights-title kind-rights-want kind-service-lead kind-service-one kind-service-title
         kind-service-want kind-step-lead kind-step-one kind-step-title kind-step-want law letters likely menu
         menu-chat menu-glossary menu-paths menu-places menu-search menu-topics missing-lead missing-title
         more-sections name paths-lead paths-steps paths-title picture-text picture-title place place-contacts
@@ -62,11 +78,22 @@ _BY_BEGINNING: Mapping[str, str] = {
     """,
     "chat-": """
         audience-client audience-counsellor audience-employer audience-label audience-relative call choices
-        clear connection-lost copied copy description earlier exit exit-hint foot foot-old-day heading intro
+        clear connection-lost copied copy count-button count-open count-optional count-privacy
+        count-ready count-variant count-wrong description earlier exit exit-hint foot foot-old-day heading intro
         loading more new no-match noscript noscript-link notices open page-link place-empty place-label
         place-records print question-example question-label question-more question-privacy ready register-fi
         register-label register-selko send site skip source-line sources starts-anyone starts-client
         starts-counsellor starts-employer starts-relative title you-asked
+    """,
+    "feedback-": """
+        back busy elsewhere no personal question send taken thanks title too-long why why-help yes
+    """,
+    "report-": """
+        answered asked clarified comment comments day days down failed first helped last locked nothing
+        not-helped other period show silent title topic topics total unasked week weeks word words words-lead
+    """,
+    "embed-": """
+        help label send
     """,
     "api-": """
         bad-request day-wrong failed method municipality-unknown not-found not-json text-missing text-too-long

@@ -15,7 +15,7 @@ SCHEMA = 1  # of data/ohjaus.json; grows when a key changes its meaning or goes 
 DATA = "data/ohjaus.json"
 DATA_SCHEMA = "data/ohjaus.schema.json"
 KEPT = (
-    "topics", "guides", "aspects", "facts", "sources", "amounts", "glossary", "organisations", "municipalities",
+    "countings", "topics", "guides", "aspects", "facts", "sources", "amounts", "glossary", "organisations", "municipalities",
     "areas", "contacts", "regions", "surveys", "paths",
 )  # fmt: skip
 

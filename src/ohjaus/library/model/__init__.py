@@ -23,6 +23,7 @@ from ohjaus.library.model.base import (
 )
 from ohjaus.library.model.calibration import Calibration
 from ohjaus.library.model.catalogue import Aspect, Authority, Change, Organisation, Topic
+from ohjaus.library.model.counting import Counting, Given, Role, Rule, Table, Variant
 from ohjaus.library.model.evidence import AmountFile, AmountPart, AmountValue, Fact, LawChange, Source
 from ohjaus.library.model.guides import FrontMatter, Guide, Section, SignOff
 from ohjaus.library.model.limits import Limits, Span
@@ -51,6 +52,7 @@ __all__ = [
     "Confidence",
     "Confusable",
     "Contact",
+    "Counting",
     "CrisisContact",
     "CrisisKind",
     "Cue",
@@ -58,6 +60,7 @@ __all__ = [
     "Fact",
     "FrontMatter",
     "Frozen",
+    "Given",
     "Guide",
     "Id",
     "Kind",
@@ -74,7 +77,9 @@ __all__ = [
     "Region",
     "RegionalFact",
     "Register",
+    "Role",
     "Row",
+    "Rule",
     "Section",
     "SeenDay",
     "ServicePath",
@@ -86,9 +91,11 @@ __all__ = [
     "Step",
     "Survey",
     "SurveyTable",
+    "Table",
     "Term",
     "Text",
     "Topic",
     "Twin",
+    "Variant",
     "WebAddress",
 ]
