@@ -30,6 +30,7 @@ from ohjaus.server.doors import PROBLEM, Doors, in_selko, with_slash
 from ohjaus.server.feedback import FORM, FeedbackDoors
 from ohjaus.server.headers import SecurityHeaders
 from ohjaus.server.limits import BodyLimit
+from ohjaus.server.preset import Presets
 from ohjaus.server.site import DatedSite
 from ohjaus.settings import read_settings
 from ohjaus.site.embed import SCRIPT
@@ -90,6 +91,7 @@ def application(root: Path, base_url: str) -> Starlette:
     too_large = doors.library().phrase("api-too-large", "fi")
     streamlit = streamlit_application(root)
     site = DatedSite(root, doors.base_url, doors.library, votes=current_feedback() is not None)
+    pages = Presets(site, doors.library)
     run_streamlit = streamlit.lifespan()
     api = CORSMiddleware(
         Router(
@@ -126,14 +128,15 @@ def application(root: Path, base_url: str) -> Starlette:
         routes=[
             Mount(API, api),
             Route("/haku/", doors.search_posted, methods=["POST"]),
-            Route("/haku/", _or_site(doors.search, site)),
-            Route("/selko/haku/", _or_site(in_selko, site)),
-            Route("/koonti/", _or_site(doors.handout, site)),
+            Route("/haku/", _or_site(doors.search, site, doors)),
+            Route("/selko/haku/", _or_site(in_selko, site, doors)),
+            Route("/koonti/", _or_site(doors.handout, site, doors)),
+            Route("/selko/koonti/", _or_site(in_selko, site, doors)),
             Route(FORM, feedback.form, methods=["GET", "POST"]),
             Route(f"{FORM}raportti/", feedback.report),
             Route(CHAT, with_slash),
             Mount(CHAT, ChatMount(streamlit, doors.library, "/")),
-            Mount("/", GZipMiddleware(site, minimum_size=800)),
+            Mount("/", GZipMiddleware(pages, minimum_size=800)),
         ],
         middleware=[
             Middleware(SecurityHeaders, chat=f"{CHAT}/", lent=frozenset({f"/{SCRIPT}"})),
@@ -144,7 +147,7 @@ def application(root: Path, base_url: str) -> Starlette:
     )
 
 
-def _or_site(answer: Callable[[Request], Response | None], site: ASGIApp) -> ASGIApp:
+def _or_site(answer: Callable[[Request], Response | None], site: ASGIApp, doors: Doors) -> ASGIApp:
     """A page of the server's own, or the site's page at the same address when there is nothing to answer."""
 
     async def door(scope: Scope, receive: Receive, send: Send) -> None:
@@ -153,7 +156,7 @@ def _or_site(answer: Callable[[Request], Response | None], site: ASGIApp) -> ASG
         page = await run_in_threadpool(answer, Request(scope))
         await (page or site)(scope, receive, send)
 
-    return GZipMiddleware(door, minimum_size=800)
+    return GZipMiddleware(Presets(door, doors.library), minimum_size=800)
 
 
 def _error(request: Request, status: int, doors: Doors, site: DatedSite) -> Response:
