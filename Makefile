@@ -13,7 +13,7 @@ PIP = $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input instal
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check build lint format schemas bench picture lock clean
+.PHONY: help run test cluster check build lint format schemas bench load fuzz audit picture lock clean
 
 help: ## shows this list
 	@sed -n 's/^\([a-z]*\):.*## /make \1|/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "  %-14s %s\n", $$1, $$2 }'
@@ -25,7 +25,11 @@ run: $(VENV)/ready ## serves the site and the chat at http://127.0.0.1:8501
 test: $(VENV)/ready-for-tests ## runs every test, the real browser too; ARGS goes to pytest
 	@$(BIN)/python tests/chromium.py
 	@$(BIN)/python tests/postgres.py
+	@$(BIN)/python tests/nginx.py
 	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
+
+cluster: $(VENV)/ready ## serves by nginx, PostgreSQL and two replicas at http://127.0.0.1:8080
+	@$(BIN)/python deploy/cluster.py $(ARGS)
 
 check: $(VENV)/ready ## checks the content and counts it
 	@$(BIN)/ohjaus check --report
@@ -45,6 +49,16 @@ schemas: $(VENV)/ready ## writes knowledge/schema/ anew after a change of the mo
 
 bench: $(VENV)/ready-for-tests ## measures how long an answer takes
 	@$(BIN)/python benchmarks/answer_time.py $(ARGS)
+
+load: $(VENV)/ready ## measures questions, pages and memory by 1, 2 and 4 replicas behind nginx
+	@$(BIN)/python benchmarks/load.py $(ARGS)
+
+fuzz: $(VENV)/ready-for-tests ## gives a million strange inputs to everything that reads one
+	@$(BIN)/python benchmarks/fuzz.py $(ARGS)
+
+audit: $(VENV)/ready ## looks the pinned dependencies up among known vulnerabilities; needs a network
+	@test -x build/audit/bin/pip-audit || { $(PYTHON) -m venv build/audit && build/audit/bin/pip --quiet install pip-audit; }
+	@build/audit/bin/pip-audit --requirement requirements.txt --require-hashes --disable-pip
 
 picture: $(VENV)/ready-for-tests ## takes docs/kuva.png of the running software
 	@$(BIN)/python tests/chromium.py

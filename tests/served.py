@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 import importlib
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
+
+from ohjaus.advisor import open_advisor
+from ohjaus.edition import Edition, Watch
 
 
 class _NoChat:
@@ -25,4 +29,6 @@ def served(root: Path, patch: pytest.MonkeyPatch) -> TestClient:
     patch.setenv("OHJAUS_SITE", "/")
     module = importlib.import_module("ohjaus.server.application")
     patch.setattr(module, "streamlit_application", _NoChat)
-    return TestClient(module.application(root, "http://testserver/"), follow_redirects=False)
+    watch = Watch(root, "http://testserver/")
+    watch._edition = Edition(open_advisor(root), root / "build" / "no-pages", datetime.date.today(), "")
+    return TestClient(module.application(watch), follow_redirects=False)

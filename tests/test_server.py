@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from ohjaus.edition import Watch
 from ohjaus.library.model import Library
 from ohjaus.server import application
 
@@ -25,7 +26,7 @@ def client(real_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     (root / "build" / "ohjaus.json").symlink_to(real_root / "build" / "ohjaus.json")
     with (
         pytest.MonkeyPatch.context() as patch,
-        TestClient(application(root, "http://testserver/"), follow_redirects=False) as client,
+        TestClient(application(Watch(root, "http://testserver/")), follow_redirects=False) as client,
     ):
         patch.setenv("OHJAUS_ROOT", str(root))
         patch.setenv("OHJAUS_SITE", "/")

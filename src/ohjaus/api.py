@@ -15,6 +15,7 @@ from ohjaus.dialogue.conversation import Conversation, conversation_from_address
 from ohjaus.dialogue.counted import asked_label, fault_text, show_count
 from ohjaus.feedback import tally
 from ohjaus.library.model import AUDIENCES, REGISTERS, Given, Library, Register
+from ohjaus.metrics import ask
 from ohjaus.render.counted import count_to_json
 from ohjaus.render.to_json import to_json
 
@@ -62,7 +63,7 @@ def read_question(values: Mapping[str, object], library: Library, today: datetim
 
 def answer(question: Question, advisor: Advisor) -> dict[str, Any]:
     """The reply as plain data, and the conversation to send back with the next question."""
-    turn = advisor.ask(question.text, question.conversation, question.day, question.register)
+    turn = ask(advisor, "api", question.text, question.conversation, question.day, question.register)
     talk = turn.conversation
     tally(
         turn.decision, datetime.date.today(), question.register, talk.audience,

@@ -102,6 +102,13 @@ def _parser() -> argparse.ArgumentParser:
     calibrate_.add_argument("--write", action="store_true", help="kirjoita tulos tiedostoon knowledge/calibration.yaml")
     calibrate_.add_argument("--plot", type=Path, metavar="SVG", help="piirrä käyrä tähän tiedostoon")
 
+    prepare = _command(commands, "prepare", _prepare, "tee palvelimen taulut ja sivut valmiiksi")
+    prepare.add_argument("--day", type=_day, help="päivä, jonka sivut tehdään: VVVV-KK-PP")
+    prepare.add_argument(
+        "--base-url", type=_base_url, help="osoite, jossa lukijat näkevät sivuston; ilman sitä vain taulut"
+    )
+    prepare.add_argument("--no-chat", action="store_true", help="sivut, joilta ei ole linkkejä keskusteluun")
+    prepare.add_argument("--votes", action="store_true", help="sivut, jotka kysyvät, auttoiko vastaus")
     report_ = _command(commands, "report", editor.report_feedback, "kerro, mitä kysyttiin ja mikä auttoi")
     report_.add_argument("--first", type=_day, help="ensimmäinen päivä: VVVV-KK-PP; oletus 12 viikkoa sitten")
     report_.add_argument("--last", type=_day, help="viimeinen päivä: VVVV-KK-PP; oletus tänään")
@@ -135,6 +142,7 @@ def _parser() -> argparse.ArgumentParser:
     serve = _command(commands, "serve", _serve, "käynnistä palvelin")
     serve.add_argument("--host", default=HOST, help="osoite, jota kuunnellaan")
     serve.add_argument("--port", type=int, default=PORT, help="portti, jota kuunnellaan")
+    serve.add_argument("--day", type=_day, help="harjoitus: palvele kuin olisi tämä päivä, VVVV-KK-PP")
     return parser
 
 
@@ -244,12 +252,32 @@ def _build(options: argparse.Namespace) -> int:
     return 0
 
 
+def _prepare(options: argparse.Namespace) -> int:
+    from ohjaus.edition.make import make
+    from ohjaus.site.write import RefusedFolder
+
+    day = today(options.day)
+    base_url = options.base_url and options.base_url.rstrip("/") + "/"
+    try:
+        make(
+            options.root.resolve(),
+            day,
+            base_url,
+            chat=not options.no_chat,
+            votes=options.votes,
+            as_of=day != today(None),
+        )
+    except (OSError, RefusedFolder) as error:
+        raise Mistake(f"levy ei ottanut vastaan: {error}") from error
+    return 0
+
+
 def _serve(options: argparse.Namespace) -> int:
     from ohjaus.server import serve
     from ohjaus.site.write import RefusedFolder
 
     try:
-        serve(options.root, options.host, options.port)
+        serve(options.root, options.host, options.port, options.day)
     except RefusedFolder as refused:
         raise Mistake(str(refused)) from refused
     return 0

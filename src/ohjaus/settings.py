@@ -25,10 +25,12 @@ EMPTY_SAYS_SOMETHING = ("feedback_url",)  # elsewhere an empty value is the same
 _ADDRESS = r"https?://[^\s<>\"?#]+"
 _ORIGIN = re.compile(r"https?://[A-Za-z0-9.-]+(:\d{1,5})?")
 _DATABASE = r"(sqlite|postgresql(\+psycopg)?)://\S+"
+_NETWORKS = r"[0-9A-Fa-f.:/]+(, ?[0-9A-Fa-f.:/]+)*"
 _EXPECTED = {
     _ADDRESS: "anna osoite, joka alkaa https:// tai http://, esimerkiksi https://ohjaus.example.fi/",
     _DATABASE: "anna tietokannan osoite, esimerkiksi sqlite:////var/lib/ohjaus/palaute.sqlite tai "
     "postgresql://ohjaus@localhost/ohjaus, tai tyhjä arvo, jos palautetta ei kerätä",
+    _NETWORKS: "anna välityspalvelinten IP-osoitteita tai verkkoja pilkulla erotettuina: 127.0.0.1, 10.0.0.0/8",
     "origin": "anna sivustojen osoitteita ilman polkua, pilkulla erotettuina: https://www.laitila.fi,https://loimaa.fi",
     "bool_parsing": "anna on tai off",
     "int_parsing": "anna kokonaisluku",
@@ -52,7 +54,15 @@ class Settings(BaseSettings):
     base_url: Annotated[str, StringConstraints(pattern=f"^({_ADDRESS})?$")] = ""  # empty: where the server listens
     site: str = ""  # where the site stands, for the chat's links; set by `ohjaus serve`
     chat: bool = True
+    chat_sessions: int = Field(300, ge=1, le=100_000)
     maintenance: Annotated[str, StringConstraints(max_length=500)] = ""
+    maintenance_file: Path | None = None
+    look_every: int = Field(30, ge=1, le=3600)  # seconds
+    questions_per_minute: int = Field(240, ge=1, le=1_000_000)  # of one address
+    max_connections: int = Field(2000, ge=10, le=100_000)
+    slow_seconds: int = Field(20, ge=1, le=600)
+    trusted_proxies: Annotated[str, StringConstraints(pattern=f"^({_NETWORKS})?$")] = "127.0.0.1"
+    metrics_token: Annotated[SecretStr, Field(min_length=16)] | None = None
     cors_origins: Annotated[tuple[str, ...], NoDecode] = ()
     frame_ancestors: Annotated[tuple[str, ...], NoDecode] = ()
     feedback_url: Annotated[str, StringConstraints(pattern=f"^({_DATABASE})?$")] | None = Field(None, repr=False)

@@ -17,6 +17,7 @@ from ohjaus.dialogue.decision import Decision, Refuse, from_address
 from ohjaus.dialogue.reply import Choice
 from ohjaus.feedback import tally
 from ohjaus.library.model import AUDIENCES, REGISTERS, Audience, Register
+from ohjaus.metrics import ask
 
 LONGEST_SHOWN = 300  # letters of the reader's own question that are shown beside the answer
 
@@ -124,7 +125,7 @@ def question_box(advisor: Advisor, day: datetime.date, voice: Voice, label: str)
     def sent() -> None:
         text = str(st.session_state.get("question", ""))
         now = _now(voice)
-        turn = advisor.ask(text, now.conversation, day, now.register)
+        turn = ask(advisor, "chat", text, now.conversation, day, now.register)
         _count(turn.decision, now, lambda: advisor.unknown_words(text))
         st.session_state["asked"] = _shown_question(text, turn.conversation.to_address(), turn.decision)
         go_to(now.at(turn.conversation))

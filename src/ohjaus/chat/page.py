@@ -20,13 +20,14 @@ from ohjaus.chat.controls import (
     who_are_you,
 )
 from ohjaus.chat.counting import counting_forms
-from ohjaus.chat.engine import current_advisor, root_folder
+from ohjaus.chat.engine import root_folder
 from ohjaus.chat.feedback import did_it_help
 from ohjaus.chat.starts import starting_choices
 from ohjaus.chat.voice import Voice
 from ohjaus.dialogue.conversation import Conversation
 from ohjaus.dialogue.decision import Answer
 from ohjaus.dialogue.reply import Reply
+from ohjaus.edition import current_advisor, today
 from ohjaus.library.dates import spoken_day
 from ohjaus.search.tables import ContentError
 from ohjaus.settings import BadSettings, read_settings
@@ -43,7 +44,7 @@ def main() -> None:
         looks.broken()
         return
     address = read_address(st.query_params, advisor.library)
-    day = address.day or datetime.date.today()
+    day = address.day or today(root_folder())
     voice = _voice(advisor, address)
     reply = _last_reply(advisor, address, day)
     site = read_settings().site or None  # where the site stands, when the same server carries it

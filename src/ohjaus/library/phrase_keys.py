@@ -45,10 +45,11 @@ _BY_BEGINNING: Mapping[str, str] = {
         audience-employer-name audience-employer-short audience-employer-title audience-relative-lead
         audience-relative-name audience-relative-short audience-relative-title back-to-path changed-title
         changes-coming changes-feed changes-lead changes-open changes-title chart-title chat-about chat-link
-        colophon contact-charge contact-day contact-hours contact-place contact-title contact-undated contents
-        copy-linkki copy-viesti counting-client counting-counsellor counting-day counting-employer
-        counting-fixed counting-home-link counting-home-text counting-lead counting-own counting-read
-        counting-relative counting-table counting-title counting-topic crumbs data-link employment-area-lead
+        closed-lead closed-title colophon contact-charge contact-day contact-hours contact-place contact-title
+        contact-undated contents copy-linkki copy-viesti counting-client counting-counsellor counting-day
+        counting-employer counting-fixed counting-home-link counting-home-text counting-lead counting-own
+        counting-read counting-relative counting-table counting-title counting-topic crumbs data-link
+        employment-area-lead
         employment-area-one employment-area-title example-when exit expiring-amount expiring-contacts
         expiring-last expiring-lead expiring-none expiring-old expiring-pages expiring-soon expiring-title
         fact-about fact-counsellors fact-count fact-text fact-topic fact-year feed-title feedback
@@ -64,7 +65,7 @@ _BY_BEGINNING: Mapping[str, str] = {
         kind-rights-title kind-rights-want kind-service-lead kind-service-one kind-service-title
         kind-service-want kind-step-lead kind-step-one kind-step-title kind-step-want law letters likely menu
         menu-chat menu-glossary menu-paths menu-places menu-search menu-topics missing-lead missing-title
-        more-sections name paths-lead paths-steps paths-title picture-text picture-title place place-contacts
+        more-sections name notice-label paths-lead paths-steps paths-title picture-text picture-title place place-contacts
         place-county place-doors place-employment place-facts place-lead place-more place-municipality
         place-records place-region place-title place-when places-lead places-title position position-after
         position-before position-label printed privacy-body privacy-lead privacy-title qr-caption qr-label
@@ -80,7 +81,7 @@ _BY_BEGINNING: Mapping[str, str] = {
     "chat-": """
         audience-client audience-counsellor audience-employer audience-label audience-relative call choices
         clear connection-lost copied copy count-button count-open count-optional count-privacy
-        count-ready count-variant count-wrong description earlier exit exit-hint foot foot-old-day heading intro
+        count-ready count-variant count-wrong description earlier exit exit-hint foot foot-old-day full-lead full-title heading intro
         loading more new no-match noscript noscript-link notices open page-link place-empty place-label
         place-records print question-example question-label question-more question-privacy ready register-fi
         register-label register-selko send site skip source-line sources starts-anyone starts-client
@@ -100,9 +101,12 @@ _BY_BEGINNING: Mapping[str, str] = {
         bad-request day-wrong failed method municipality-unknown not-found not-json text-missing text-too-long
         text-type too-large value-unknown
     """,
+    "server-": """
+        full-lead full-title often-lead often-title
+    """,
     "handoff-": """
         empty-lead empty-title goodbye-lead goodbye-title greeting-lead greeting-title human-lead human-title
-        human-topic-lead         insult-lead insult-title language-lead language-title outside-lead outside-title start-lead start-title
+        human-topic-lead insult-lead insult-title language-lead language-title outside-lead outside-title start-lead start-title
         thanks-lead thanks-title unclear-lead unclear-title unknown-lead unknown-title
     """,
     "refuse-": """

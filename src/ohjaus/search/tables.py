@@ -1,16 +1,19 @@
 """The library and its index, kept between starts: read while they fit the content, else made anew.
 
 The two are kept apart. A changed sentence or sum makes a new library in seconds; the index, which takes dictionaries and
-fitting, is made anew only when something that it is built from has changed.
+fitting, is made anew only when something that it is built from has changed. Several processes may share the folder: one of
+them makes the tables while the others wait, and what was stored by half or has been damaged since is not believed.
 """
 
 from __future__ import annotations
 
+import fcntl
 import gc
 import hashlib
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from ohjaus.finnish.dictionary import Dictionary
 
 BUILD = "build"  # generated files, under the root
+TABLES = "ohjaus.json"  # one of them
 
 # What no index is built from: a library without these gives the same one.
 UNREAD = frozenset(
@@ -45,11 +49,31 @@ def library_and_index(root: Path) -> tuple[Library, Index]:
 
     Raises ContentError, with every finding, when the content has faults.
     """
-    tables = root / BUILD / "ohjaus.json"
-    key = f"{fingerprint(root)} {_code('finnish', 'library', 'search')}"
-    stored = _stored(tables, key)
-    if stored is not None:
-        return stored
+    tables = root / BUILD / TABLES
+    found = stored(root, tables_key(root))
+    if found is not None:
+        return found
+    with alone(root):
+        found = stored(root, tables_key(root))  # another process may have made them meanwhile
+        return found if found is not None else _make(root, tables)
+
+
+def tables_key(root: Path) -> str:
+    """What the stored tables have to be of: the content as it is now, and the code that makes them."""
+    return _key(fingerprint(root))
+
+
+def stored(root: Path, key: str) -> tuple[Library, Index] | None:
+    """What is stored, or None when there is nothing, it is of other content, or it has been damaged."""
+    try:
+        with _for_good():
+            found, library, _, index = _lines(root / BUILD / TABLES)
+            return (restore(library), Index.from_data(json.loads(index))) if json.loads(found) == key else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _make(root: Path, tables: Path) -> tuple[Library, Index]:
     # what reads files, looks words up and fits: a start from stored tables does without it
     from ohjaus.finnish.dictionary import Dictionary
     from ohjaus.library.load import load
@@ -62,34 +86,45 @@ def library_and_index(root: Path) -> tuple[Library, Index]:
     index_key = _digest(read.model_dump_json(exclude=set(UNREAD)), _code("finnish", "search"))
     dictionary = Dictionary(root / BUILD / "finnish.json")
     index = _stored_index(tables, index_key) or build_index(read, dictionary)
-    _store(tables, key, loaded.library, index_key, index, dictionary)
+    # the key is of the files as they were read, whatever has been written to them since
+    _store(tables, _key(loaded.library.fingerprint), loaded.library, index_key, index, dictionary)
     return loaded.library, index
 
 
-def _stored(tables: Path, key: str) -> tuple[Library, Index] | None:
-    """What is stored, or None when there is nothing, it is of other content, or it cannot be read."""
-    try:
-        with tables.open("rb") as file, _for_good():
-            if json.loads(file.readline()) != key:
-                return None
-            library = restore(file.readline())
-            file.readline()
-            return library, Index.from_data(json.loads(file.readline()))
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
+def _key(content: str) -> str:
+    return f"{content} {_code('finnish', 'library', 'search')}"
 
 
 def _stored_index(tables: Path, key: str) -> Index | None:
     """The stored index when it was built from the same things, whatever else of the content has changed."""
     try:
-        with tables.open("rb") as file, _for_good():
-            file.readline()
-            file.readline()
-            if json.loads(file.readline()) != key:
-                return None
-            return Index.from_data(json.loads(file.readline()))
+        with _for_good():
+            _, _, found, index = _lines(tables)
+            return Index.from_data(json.loads(index)) if json.loads(found) == key else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def _lines(tables: Path) -> list[bytes]:
+    """Key, library, index key, index. Raises ValueError unless the last line is the digest of them all."""
+    lines, _, seal = tables.read_bytes().rstrip().rpartition(b"\n")
+    if seal.decode() != _digest(lines):
+        raise ValueError("the tables are not whole")
+    return lines.split(b"\n")
+
+
+@contextmanager
+def alone(root: Path) -> Iterator[None]:
+    """Of several processes one makes what is missing. A folder that cannot be written has no lock, and needs none."""
+    try:
+        (root / BUILD).mkdir(parents=True, exist_ok=True)
+        lock = (root / BUILD / "lock").open("w")
+    except OSError:
+        yield
+        return
+    with lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 @contextmanager
@@ -105,6 +140,7 @@ def _for_good() -> Iterator[None]:
             gc.enable()
 
 
+@cache
 def _code(*stages: str) -> str:
     """A digest of the code that makes the tables: changed code makes them anew."""
     root = Path(__file__).parents[1]
@@ -120,12 +156,14 @@ def _digest(*parts: str | bytes) -> str:
 
 def _store(tables: Path, key: str, library: Library, index_key: str, index: Index, dictionary: Dictionary) -> None:
     """Keeps the tables for the next start. A folder that cannot be written costs time only."""
+    fresh = tables.with_suffix(".new")
     try:
         dictionary.save()
         tables.parent.mkdir(parents=True, exist_ok=True)
-        fresh = tables.with_suffix(".new")
         data = json.dumps(index.to_data(), ensure_ascii=False, separators=(",", ":"))
-        fresh.write_text("\n".join((json.dumps(key), dump(library), json.dumps(index_key), data)) + "\n", "utf-8")
+        lines = "\n".join((json.dumps(key), dump(library), json.dumps(index_key), data))
+        fresh.write_text(f"{lines}\n{_digest(lines)}\n", "utf-8")
         fresh.replace(tables)
     except OSError:
-        return
+        with suppress(OSError):
+            fresh.unlink()

@@ -1,5 +1,6 @@
 """One ASGI application: the site at /, the API at /api/v1/, the chat at /keskustelu/."""
 
-from ohjaus.server.application import application, serve
+from ohjaus.server.application import application
+from ohjaus.server.serve import serve
 
 __all__ = ["application", "serve"]

@@ -1,16 +1,12 @@
-"""The application's routes, and the command that serves them."""
+"""The application's routes and what stands before them."""
 
 from __future__ import annotations
 
 import datetime
 import os
-import socket
-import sys
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
-from pathlib import Path
+from contextlib import AsyncExitStack, asynccontextmanager
 
-import uvicorn
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -19,84 +15,84 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
-from starlette.routing import Mount, Route, Router
+from starlette.routing import BaseRoute, Mount, Route, Router
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ohjaus.api import problem
-from ohjaus.chat.engine import current_advisor
+from ohjaus.edition import Watch, use
 from ohjaus.feedback import NewDay, current_feedback
 from ohjaus.server.chat import ChatMount, streamlit_application
-from ohjaus.server.doors import PROBLEM, Doors, in_selko, with_slash
+from ohjaus.server.crowd import FullHouse, RateLimit
+from ohjaus.server.doors import Doors, closed_chat, in_selko, with_slash
 from ohjaus.server.feedback import FORM, FeedbackDoors
 from ohjaus.server.headers import SecurityHeaders
 from ohjaus.server.limits import BodyLimit
+from ohjaus.server.notice import Notice, WithNotice
 from ohjaus.server.preset import Presets
-from ohjaus.server.site import DatedSite
+from ohjaus.server.rate import Buckets
+from ohjaus.server.refusal import PROBLEM, Refusal
+from ohjaus.server.site import EditionPages
+from ohjaus.server.watching import Metrics
 from ohjaus.settings import read_settings
 from ohjaus.site.embed import SCRIPT
 
 CHAT = "/keskustelu"
 API = "/api/v1"
+COSTLY = (
+    f"{API}/ask",
+    f"{API}/count",
+    "/haku/",
+    "/selko/haku/",
+    "/koonti/",
+)  # where each request is work for this process
 LAST_CHANCE = 3.0  # seconds for what was pressed last, when the server stops
 LARGEST_BODY = 64 * 1024
-LARGEST_MESSAGE = 256 * 1024  # one message of the chat's websocket
 TITLES = {404: "api-not-found", 405: "api-method"}
 
 
-def serve(root: Path, host: str = "127.0.0.1", port: int = 8501) -> None:
-    """Serves the root folder until stopped. One line says when it is ready; no visit is logged. Raises BadSettings."""
-    shown = f"[{host}]" if ":" in host else host
-    address = f"http://{shown}:{port}/"
-    config = uvicorn.Config(
-        application(root, read_settings().base_url or address),
-        host=host,
-        port=port,
-        access_log=False,
-        server_header=False,
-        log_level="warning",
-        ws_max_size=LARGEST_MESSAGE,
-        timeout_graceful_shutdown=3,
-    )
-    ready = current_advisor(root.resolve()).library.phrase("serve-ready", "fi", address=address)
-    server = _Server(config, ready)
-    with suppress(KeyboardInterrupt):
-        server.run()
-    if not server.started:
-        sys.exit(1)
+def application(watch: Watch, connections: Callable[[], int] = lambda: 0) -> Starlette:
+    """The whole of it for one watched root folder. `connections` counts the open ones of this process.
 
-
-class _Server(uvicorn.Server):
-    """Says that it is ready once the port is open."""
-
-    def __init__(self, config: uvicorn.Config, ready: str) -> None:
-        super().__init__(config)
-        self.ready = ready
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Opens the port."""
-        await super().startup(sockets)
-        if self.started:
-            sys.stdout.write(f"{self.ready}\n")
-            sys.stdout.flush()
-
-
-def application(root: Path, base_url: str) -> Starlette:
-    """The whole of it for one root folder. Raises ContentError when the content has faults."""
-    root = root.resolve()
-    os.environ["OHJAUS_ROOT"] = str(root)  # the chat's script reads these two
-    os.environ["OHJAUS_SITE"] = "/"
+    Raises ContentError when the content has faults and BadSettings when the settings do.
+    """
     settings = read_settings()
-    doors = Doors(root, base_url.rstrip("/") + "/")
+    use(watch)
+    os.environ["OHJAUS_ROOT"] = str(watch.root)  # the chat's script reads these two
+    os.environ["OHJAUS_SITE"] = "/"
+    base_url = watch.base_url or "/"
+    doors = Doors(watch, base_url, settings.chat)
+    library = doors.library()
+    site = EditionPages(watch)
     feedback = FeedbackDoors(doors, settings)
-    too_large = doors.library().phrase("api-too-large", "fi")
-    streamlit = streamlit_application(root)
-    site = DatedSite(root, doors.base_url, doors.library, votes=current_feedback() is not None)
-    pages = Presets(site, doors.library)
-    run_streamlit = streamlit.lifespan()
+    notice = Notice(settings.maintenance, settings.maintenance_file, doors.library)
+    chat = _chat(watch, doors, Refusal(503, "chat-full", library, "/")) if settings.chat else None
+    token = settings.metrics_token.get_secret_value() if settings.metrics_token else ""
+    metrics = Metrics(watch, token, connections, lambda: chat.sessions if chat else 0)
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        watch.listeners.append(notice.look)
+        watch.start(settings.look_every)
+        taken = current_feedback()
+        if taken is not None:
+            taken.put(NewDay(datetime.date.today()))
+        async with AsyncExitStack() as stack:
+            if chat:
+                await stack.enter_async_context(chat.lifespan(app))
+            yield
+        watch.stop()
+        if taken is not None:
+            await run_in_threadpool(taken.flush, LAST_CHANCE)
+
+    def on_error(request: Request, error: Exception) -> Response:
+        return _error(request, error.status_code if isinstance(error, HTTPException) else 500, doors, site)
+
     api = CORSMiddleware(
         Router(
             [
                 Route("/health", doors.health),
+                Route("/health/live", doors.live),
+                Route("/health/ready", doors.health),
                 Route("/ask", doors.ask, methods=["GET", "POST"]),
                 Route("/count", doors.count, methods=["GET", "POST"]),
                 Route("/topics", doors.topics),
@@ -109,57 +105,67 @@ def application(root: Path, base_url: str) -> Starlette:
         allow_headers=["Content-Type"],
         max_age=86_400,
     )
-
-    @asynccontextmanager
-    async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        await run_in_threadpool(site.build)
-        taken = current_feedback()
-        if taken is not None:
-            taken.put(NewDay(datetime.date.today()))
-        async with run_streamlit(app):
-            yield
-        if taken is not None:
-            await run_in_threadpool(taken.flush, LAST_CHANCE)
-
-    def on_error(request: Request, error: Exception) -> Response:
-        return _error(request, error.status_code if isinstance(error, HTTPException) else 500, doors, site)
-
-    return Starlette(
+    of_chat: list[BaseRoute] = [Route(CHAT, with_slash)]
+    of_chat.append(Mount(CHAT, chat) if chat else Route(f"{CHAT}/", OrSite(closed_chat, site)))
+    app = Starlette(
         routes=[
             Mount(API, api),
+            Route("/metrics", metrics.show),
             Route("/haku/", doors.search_posted, methods=["POST"]),
-            Route("/haku/", _or_site(doors.search, site, doors)),
-            Route("/selko/haku/", _or_site(in_selko, site, doors)),
-            Route("/koonti/", _or_site(doors.handout, site, doors)),
-            Route("/selko/koonti/", _or_site(in_selko, site, doors)),
+            Route("/haku/", Presets(OrSite(doors.search, site), doors.library)),
+            Route("/selko/haku/", Presets(OrSite(in_selko, site), doors.library)),
+            Route("/koonti/", Presets(OrSite(doors.handout, site), doors.library)),
+            Route("/selko/koonti/", Presets(OrSite(in_selko, site), doors.library)),
             Route(FORM, feedback.form, methods=["GET", "POST"]),
             Route(f"{FORM}raportti/", feedback.report),
-            Route(CHAT, with_slash),
-            Mount(CHAT, ChatMount(streamlit, doors.library, "/")),
-            Mount("/", GZipMiddleware(pages, minimum_size=800)),
+            *of_chat,
+            Mount("/", Presets(site, doors.library)),
         ],
         middleware=[
-            Middleware(SecurityHeaders, chat=f"{CHAT}/", lent=frozenset({f"/{SCRIPT}"})),
-            Middleware(BodyLimit, largest=LARGEST_BODY, title=too_large),
+            Middleware(
+                SecurityHeaders, chat=f"{CHAT}/" if chat else "/ei-keskustelua/",
+                lent=frozenset({f"/{SCRIPT}"}), frame_ancestors=settings.frame_ancestors, is_https=base_url.startswith("https:"),
+            ),
+            Middleware(
+                FullHouse, connections=connections, most=settings.max_connections,
+                refusal=Refusal(503, "server-full", library, "/"),
+            ),
+            Middleware(
+                RateLimit, buckets=Buckets(settings.questions_per_minute), paths=COSTLY,
+                refusal=Refusal(429, "server-often", library, "/"),
+            ),
+            Middleware(BodyLimit, largest=LARGEST_BODY, title=library.phrase("api-too-large", "fi")),
+            Middleware(GZipMiddleware, minimum_size=800),
+            Middleware(WithNotice, notice=notice),
         ],
         exception_handlers={HTTPException: on_error, Exception: on_error},
         lifespan=lifespan,
-    )
+    )  # fmt: skip
+    app.state.notice = notice
+    return app
 
 
-def _or_site(answer: Callable[[Request], Response | None], site: ASGIApp, doors: Doors) -> ASGIApp:
+def _chat(watch: Watch, doors: Doors, full: Refusal) -> ChatMount:
+    settings = read_settings()
+    return ChatMount(streamlit_application(watch.root), doors.library, "/", settings.chat_sessions, full)
+
+
+class OrSite:
     """A page of the server's own, or the site's page at the same address when there is nothing to answer."""
 
-    async def door(scope: Scope, receive: Receive, send: Send) -> None:
+    def __init__(self, answer: Callable[[Request], Response | None], site: ASGIApp) -> None:
+        self.answer = answer
+        self.site = site
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """One request."""
         if scope["method"] not in {"GET", "HEAD"}:
             raise HTTPException(405)
-        page = await run_in_threadpool(answer, Request(scope))
-        await (page or site)(scope, receive, send)
-
-    return GZipMiddleware(Presets(door, doors.library), minimum_size=800)
+        page = await run_in_threadpool(self.answer, Request(scope))
+        await (page or self.site)(scope, receive, send)
 
 
-def _error(request: Request, status: int, doors: Doors, site: DatedSite) -> Response:
+def _error(request: Request, status: int, doors: Doors, site: EditionPages) -> Response:
     """An error that says what is wrong and shows nothing of the inside."""
     title = doors.library().phrase(TITLES.get(status, "api-failed" if status >= 500 else "api-bad-request"), "fi")
     page = site.missing_page() if status == 404 and not request.url.path.startswith(API) else b""

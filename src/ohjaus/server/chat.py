@@ -5,20 +5,24 @@ from __future__ import annotations
 import gzip
 import mimetypes
 from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
 from functools import lru_cache
 from pathlib import Path
 
 import streamlit as st
+from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import Receive, Scope, Send
 from streamlit import config
 
 from ohjaus.chat.address import read_address
 from ohjaus.chat.looks import ASSETS
 from ohjaus.chat.shell import finnish_shell
 from ohjaus.library.model import Library
+from ohjaus.metrics import REFUSED
+from ohjaus.server.refusal import Refusal
 
 SETTINGS: dict[str, str | bool | int] = {
     "browser.gatherUsageStats": False,
@@ -40,6 +44,7 @@ HOST = {  # no other site may steer the page, and a lost connection is told by o
     "blockErrorDialogs": True,
     "resourceCrossOriginMode": None,
 }
+FULL_FOR = 60.0  # seconds after which there may be room for another chat
 OWN_FILES = ("chat.css", "chat.js", "icon.svg")
 
 _STREAMLIT = Path(st.__file__).parent / "static"
@@ -56,17 +61,39 @@ def streamlit_application(root: Path) -> st.App:
 
 
 class ChatMount:
-    """What of Streamlit may be reached. `library` gives the library as it is now; `site` is where the site stands."""
+    """What of Streamlit may be reached. `library` gives the library as it is now; `site` is where the site stands.
 
-    def __init__(self, streamlit: ASGIApp, library: Callable[[], Library], site: str) -> None:
+    At most `most` chats are open at once: who comes then is told so by `full`, and can read the site.
+    """
+
+    def __init__(self, streamlit: st.App, library: Callable[[], Library], site: str, most: int, full: Refusal) -> None:
         self.streamlit = streamlit
         self.library = library
         self.site = site
+        self.most = most
+        self.full = full
+        self.sessions = 0  # open now
+
+    @property
+    def lifespan(self) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
+        """Streamlit's own start and end."""
+        return self.streamlit.lifespan()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request under the chat's address."""
         path = scope["path"].removeprefix(scope.get("root_path", ""))
-        if scope["type"] == "websocket" or path.startswith(PASSED_ON):
+        if self.sessions >= self.most and (scope["type"] == "websocket" or path == "/"):
+            REFUSED.labels("chats").inc()
+            await self.full.send(scope, receive, send, FULL_FOR)
+            return
+        if scope["type"] == "websocket":
+            self.sessions += 1
+            try:
+                await self.streamlit(scope, receive, send)
+            finally:
+                self.sessions -= 1
+            return
+        if path.startswith(PASSED_ON):
             await self.streamlit(scope, receive, send)
             return
         reply = self._reply(path, Request(scope))

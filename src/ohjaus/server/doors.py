@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from urllib.parse import parse_qsl, urlencode
 
 from starlette.concurrency import run_in_threadpool
@@ -16,42 +14,54 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from ohjaus.advisor import Advisor
 from ohjaus.api import LONGEST_TEXT, RequestError, answer, answer_count, countings, problem, read_count, read_question
 from ohjaus.chat.address import TURNS, Address, read_address
-from ohjaus.chat.engine import current_advisor
 from ohjaus.dialogue.conversation import Conversation
 from ohjaus.dialogue.decision import NAMES, Refuse, to_address
 from ohjaus.dialogue.reply import Reply
+from ohjaus.edition import Watch
 from ohjaus.feedback import tally
 from ohjaus.library.model import Library
+from ohjaus.metrics import ask
 from ohjaus.openapi import description, schema, topics
 from ohjaus.render.frame import Site
 from ohjaus.render.to_html import answer_page
+from ohjaus.server.refusal import PROBLEM
 from ohjaus.site.handout import handout_form, handout_page, read_wish
 from ohjaus.site.pages import assets_version
 
-PROBLEM = "application/problem+json"
 NOT_STORED = {"Cache-Control": "no-store"}
 SHORTLY_STORED = {"Cache-Control": "public, max-age=300"}
 
 
 @dataclass(frozen=True)
 class Doors:
-    """The doors of one root folder."""
+    """The doors of one root folder. `has_chat` False leads no page to the chat."""
 
-    root: Path
+    watch: Watch
     base_url: str
+    has_chat: bool = True
 
     def advisor(self) -> Advisor:
         """The advisor of the content as it is now."""
-        return current_advisor(self.root)
+        return self.watch.edition.advisor
 
     def library(self) -> Library:
         """The content as it is now."""
         return self.advisor().library
 
     def health(self, _request: Request) -> Response:
-        """Is there anyone to answer, and from which content?"""
-        content = self.library().fingerprint[:8]
-        return JSONResponse({"status": "ok", "content": content, "day": _today().isoformat()}, headers=NOT_STORED)
+        """Is there anyone to answer, from which content, and is newer content waiting with a fault?"""
+        body = {
+            "status": "ok",
+            "content": self.library().fingerprint[:8],
+            "day": self.watch.today().isoformat(),
+            "pages_of": self.watch.edition.day.isoformat(),
+            "fault": bool(self.watch.fault),
+        }
+        return JSONResponse(body, headers=NOT_STORED)
+
+    def live(self, _request: Request) -> Response:
+        """Does the process answer at all?"""
+        return JSONResponse({"status": "ok"}, headers=NOT_STORED)
 
     def topics(self, _request: Request) -> Response:
         """Every topic that can be answered, in both registers."""
@@ -70,7 +80,7 @@ class Doors:
         library = self.library()
         try:
             values = _query(request) if request.method in {"GET", "HEAD"} else await _body(request, library)
-            question = read_question(values, library, _today())
+            question = read_question(values, library, self.watch.today())
             found = await run_in_threadpool(answer, question, self.advisor())
         except RequestError as error:
             body = problem(library.phrase("api-bad-request", "fi"), error.status, error.detail)
@@ -83,7 +93,7 @@ class Doors:
         if request.method in {"GET", "HEAD"}:
             return JSONResponse(countings(library), headers=NOT_STORED)
         try:
-            found = answer_count(read_count(await _body(request, library), library, _today()), library)
+            found = answer_count(read_count(await _body(request, library), library, self.watch.today()), library)
         except RequestError as error:
             body = problem(library.phrase("api-bad-request", "fi"), error.status, error.detail)
             return JSONResponse(body, error.status, NOT_STORED, PROBLEM)
@@ -104,7 +114,7 @@ class Doors:
             return RedirectResponse("/haku/?" + urlencode(kept), 303, NOT_STORED)
         page = answer_page(
             reply, advisor.library, self.base_url,
-            question=text, as_of=address.day is not None, assets=assets_version(), turn=turn,
+            question=text, chat=self.has_chat, as_of=address.day is not None, assets=assets_version(), turn=turn,
             kept=address.at(talk).values(),
         )  # fmt: skip
         return HTMLResponse(page, headers=NOT_STORED)
@@ -129,21 +139,31 @@ class Doors:
         library, address = self.library(), read_address(values, self.library())
         wish = read_wish(parts, address.register, address.conversation.place, library)
         site = Site(
-            self.base_url, address.day or _today(), library.fingerprint[:8], assets_version(), chat=True,
+            self.base_url, address.day or self.watch.today(), library.fingerprint[:8], assets_version(), chat=self.has_chat,
             as_of=address.day is not None,
         )  # fmt: skip
         made = handout_form if values.get("muuta") else handout_page
         return HTMLResponse(made(library, site, wish), headers=NOT_STORED)
 
     def _reply(self, advisor: Advisor, address: Address, text: str) -> tuple[Reply, str, str, Conversation]:
-        day, talk = address.day or _today(), address.conversation
+        day, talk = address.day or self.watch.today(), address.conversation
         if text.strip() or not talk.turns:
-            turn = advisor.ask(text, talk, day, address.register)
-            tally(turn.decision, _today(), address.register, talk.audience, lambda: advisor.unknown_words(text))
+            turn = ask(advisor, "page", text, talk, day, address.register)
+            tally(
+                turn.decision, self.watch.today(), address.register, talk.audience, lambda: advisor.unknown_words(text)
+            )
             return turn.reply, to_address(turn.decision), text, turn.conversation
         last = talk.turns[-1]
         before = address.back_to(len(talk.turns) - 1).conversation
         return advisor.reply_to(last, before, day, address.register), to_address(last), "", talk
+
+
+def closed_chat(request: Request) -> Response | None:
+    """A conversation's last answer as a page, when the chat is closed; None for the page that says so."""
+    values = request.query_params
+    if values.get("k"):
+        return RedirectResponse(f"/haku/?{request.url.query}", 303, NOT_STORED)
+    return RedirectResponse("/selko/keskustelu/", 303, NOT_STORED) if values.get("kieli") == "selko" else None
 
 
 def in_selko(request: Request) -> Response | None:
@@ -176,7 +196,3 @@ async def _body(request: Request, library: Library) -> Mapping[str, object]:
     if not isinstance(values, dict):
         raise RequestError(library.phrase("api-not-json", "fi"))
     return values
-
-
-def _today() -> datetime.date:
-    return datetime.date.today()

@@ -7,23 +7,23 @@ import re
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+HTTPS_LASTS = 365 * 24 * 3600  # seconds
 COMMON = {
     "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
     "Referrer-Policy": "no-referrer",
-    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 SITE_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors {frames}"
 )
 # Streamlit writes its styles into the page as it runs, hence the one 'unsafe-inline'; no script may be inline.
 CHAT_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
     "font-src 'self' data:; connect-src 'self'{socket}; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
-    "frame-ancestors 'none'"
+    "frame-ancestors {frames}"
 )
 
 _HOST = re.compile(rb"[A-Za-z0-9.-]+(:\d{1,5})?|\[[0-9A-Fa-f:]+\](:\d{1,5})?")
@@ -32,25 +32,41 @@ _HOST = re.compile(rb"[A-Za-z0-9.-]+(:\d{1,5})?|\[[0-9A-Fa-f:]+\](:\d{1,5})?")
 class SecurityHeaders:
     """Adds the headers to every reply; the chat under `chat` gets a policy of its own.
 
+    `frame_ancestors` are the sites that may frame the pages. With `is_https` a browser is told to use nothing else.
     What is at the paths of `lent` may be loaded by pages of other sites.
     """
 
-    def __init__(self, app: ASGIApp, chat: str, lent: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        chat: str,
+        lent: frozenset[str] = frozenset(),
+        frame_ancestors: tuple[str, ...] = (),
+        is_https: bool = False,
+    ) -> None:
         self.app = app
         self.lent = lent
         self.chat = chat
+        self.frames = " ".join(frame_ancestors) or "'none'"
+        self.common = dict(COMMON)
+        if not frame_ancestors:
+            self.common["X-Frame-Options"] = "DENY"  # for browsers that do not know frame-ancestors
+        if is_https:
+            self.common["Strict-Transport-Security"] = f"max-age={HTTPS_LASTS}"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """The application, its replies with headers."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        policy = _chat_policy(scope) if scope["path"].startswith(self.chat) else SITE_POLICY
+        is_chat = scope["path"].startswith(self.chat)
+        policy = CHAT_POLICY if is_chat else SITE_POLICY
+        policy = policy.format(frames=self.frames, socket=_socket(scope) if is_chat else "")
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in COMMON.items():
+                for name, value in self.common.items():
                     headers[name] = value
                 headers["Content-Security-Policy"] = policy
                 if scope["path"] in self.lent:
@@ -60,8 +76,7 @@ class SecurityHeaders:
         await self.app(scope, receive, with_headers)
 
 
-def _chat_policy(scope: Scope) -> str:
+def _socket(scope: Scope) -> str:
     """Older phones do not take 'self' for a websocket, so its address is named."""
     host = dict(scope["headers"]).get(b"host", b"")
-    socket = f" ws://{host.decode()} wss://{host.decode()}" if _HOST.fullmatch(host) else ""
-    return CHAT_POLICY.format(socket=socket)
+    return f" ws://{host.decode()} wss://{host.decode()}" if _HOST.fullmatch(host) else ""

@@ -6,6 +6,8 @@ from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ohjaus.api import problem
+from ohjaus.metrics import REFUSED
+from ohjaus.server.refusal import PROBLEM
 
 
 class BodyLimit:
@@ -14,7 +16,7 @@ class BodyLimit:
     def __init__(self, app: ASGIApp, largest: int, title: str) -> None:
         self.app = app
         self.largest = largest
-        self.refusal = JSONResponse(problem(title, 413), 413, media_type="application/problem+json")
+        self.refusal = JSONResponse(problem(title, 413), 413, media_type=PROBLEM)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """The application itself for a small body or a websocket."""
@@ -23,6 +25,7 @@ class BodyLimit:
             return
         promised = dict(scope["headers"]).get(b"content-length", b"0")
         if not promised.isdigit() or int(promised) > self.largest:
+            REFUSED.labels("large").inc()
             await self.refusal(scope, receive, send)
             return
         seen = 0
@@ -44,6 +47,7 @@ class BodyLimit:
         try:
             await self.app(scope, counted, watched)
         except _TooLargeError:
+            REFUSED.labels("large").inc()
             if not started:
                 await self.refusal(scope, receive, send)
 

@@ -1,4 +1,4 @@
-"""What is said about the site itself: accessibility, privacy, and a page that was not found."""
+"""What is said about the site itself: accessibility, privacy, a page that was not found, and a chat that is closed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ STATEMENTS = {"saavutettavuus/": "statement", "tietosuoja/": "privacy"}
 
 
 def statement_pages(build: Build) -> Pages:
-    """The statements in both registers, and 404.html in standard Finnish."""
+    """The statements and the closed chat in both registers, and 404.html in standard Finnish."""
     for register in REGISTERS:
         day = build.day_text(build.site.day.isoformat(), register)
         feedback = (
@@ -26,6 +26,8 @@ def statement_pages(build: Build) -> Pages:
             # Lines of the statements are wrapped in their file; only guides in easy Finnish keep their lines.
             body = to_html(build.say(f"{key}-body", register, day=day, feedback=feedback), "fi", frame.topic)
             yield build.page("statement", frame, body=body)
+        closed = replace(build.frame("keskustelu/", register, "closed"), indexed=False)
+        yield build.page("missing", closed)  # shown by the server when the chat is off, and by a site without a server
     frame = build.frame("", "fi", "missing")
     yield "404.html", render(
         "missing.html.j2", replace(frame, path="404.html", fixed_root=build.site.home, indexed=False, pair="selko/"),

@@ -1,0 +1,212 @@
+"""Strange inputs by the million to everything that reads one: questions, addresses, API bodies, YAML and Markdown.
+
+`make fuzz` runs a million in all; `make fuzz ARGS="--count 20000"` fewer. Inputs are made by changing good ones: the same
+seed gives the same inputs. Exit code 1 and the input when anything is raised or an input comes out unescaped.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import datetime
+import json
+import random
+import re
+import sys
+import time
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import quote_plus
+
+from ohjaus.advisor import Advisor, open_advisor
+from ohjaus.api import RequestError, answer, read_question
+from ohjaus.chat.address import read_address
+from ohjaus.dialogue.conversation import Conversation
+from ohjaus.edition import Watch
+from ohjaus.library.documents import Documents
+from ohjaus.library.shelve import shelve
+from ohjaus.render.to_html import answer_page
+from ohjaus.render.to_text import to_text
+
+ROOT = Path(__file__).parents[1]
+DAY = datetime.date(2026, 11, 22)
+MARK = "<xq7>"  # stands in inputs; as such it may come out of nothing
+PIECES = (
+    MARK, f"<script>{MARK}</script>", f"\"'>{MARK}", "\0", "\u202e", "ﷺ" * 8, "ä̈̈", "👩‍👩‍👧‍👦", "{{7*7}}", "${x}", "%00", "../" * 5, "\r\nX: y",
+    "&#60;", "\\", "`", "*" * 40, "[" * 40, "(" * 40, "_" * 40, "|" * 20, "kuty", "palkkatuki", "Laitila", "2027", "9 €", "-" * 30, "\ud800",
+    "!!python/object:x", "&a [*a]", "? ", ": ", "- ", "---\n", "\t", "#" * 9, "[a](javascript:x)", "![](x)", "<!--", "]]>", "'" * 9,
+)  # fmt: skip
+SHARES = {"question": 0.40, "address": 0.25, "body": 0.25, "yaml": 0.05, "markdown": 0.05}
+
+
+def changed(text: str, chance: random.Random) -> str:
+    """The text with a few strange changes."""
+    for _ in range(chance.randint(1, 4)):
+        at, to = sorted((chance.randint(0, len(text)), chance.randint(0, len(text))))
+        kind = chance.random()
+        if kind < 0.45:
+            text = text[:at] + chance.choice(PIECES) + text[at:]
+        elif kind < 0.6:
+            text = text[:at] + text[to:]
+        elif kind < 0.75:
+            text = text[:to] + text[at:to] + text[to:]
+        elif kind < 0.9:
+            text = (
+                text[:at]
+                + chr(
+                    chance.choice((chance.randrange(128), chance.randrange(0xD800), chance.randrange(0xE000, 0x110000)))
+                )
+                + text[at:]
+            )
+        else:
+            text = text[:at] + text[at:to].upper()[::-1] + text[to:]
+    return text[:4000]
+
+
+def questions(advisor: Advisor) -> Callable[[str], None]:
+    """A question is answered in words and as a page, and the page escapes it."""
+
+    def ask(text: str) -> None:
+        reply = advisor.ask(text, Conversation(), DAY, "selko" if len(text) % 2 else "fi").reply
+        to_text(reply)
+        if len(text) % 10 == 0:  # a page costs as much as ten answers
+            sent = text.encode(errors="replace").decode()  # as an address can bring it
+            escaped(answer_page(reply, advisor.library, "/", question=sent))
+
+    return ask
+
+
+def escaped(page: str) -> None:
+    """Raises AssertionError when the mark stands in the page as it was given."""
+    assert MARK not in page, "unescaped"
+
+
+def addresses(advisor: Advisor) -> Callable[[str], None]:
+    """Whatever an address holds, it becomes ids that exist; written again it has nothing of what was given."""
+    keys = ("k", "kunta", "kieli", "pvm", "rooli")
+
+    def read(text: str) -> None:
+        parts = text.split("&")
+        address = read_address(dict(zip(keys, parts, strict=False)), advisor.library)
+        escaped(address.query())
+        turns = address.conversation.turns
+        if turns and len(text) % 5 == 0:
+            advisor.reply_to(turns[-1], address.conversation, DAY, address.register)
+
+    return read
+
+
+def bodies(advisor: Advisor) -> Callable[[str], None]:
+    """A body is answered or refused; a refusal repeats nothing of it."""
+
+    def read(text: str) -> None:
+        try:
+            values = json.loads(text)
+        except (ValueError, RecursionError):
+            return
+        if not isinstance(values, dict):
+            return
+        try:
+            question = read_question(values, advisor.library, DAY)
+        except RequestError as error:
+            escaped(error.detail)
+            return
+        json.dumps(answer(question, advisor), ensure_ascii=False).encode()  # as it is sent
+
+    return read
+
+
+def files(name: str) -> Callable[[str], None]:
+    """A file of the content gives documents or findings."""
+
+    def read(text: str) -> None:
+        documents, _ = shelve({name: text.encode(errors="surrogatepass")})
+        assert isinstance(documents, Documents)
+
+    return read
+
+
+def over_http(count: int, chance: random.Random, good: list[str]) -> int:
+    """The same through the application's own routes, without a socket: no status is 500, no page has the mark."""
+    from starlette.types import Message
+
+    from ohjaus.server import application
+
+    app = application(Watch(ROOT, "http://localhost/"))
+    statuses: set[int] = set()
+
+    async def one(path: str, query: bytes, method: str, body: bytes) -> None:
+        said = bytearray()
+
+        async def receive() -> Message:
+            return {"type": "http.request", "body": body}
+
+        async def send(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                statuses.add(message["status"])
+            said.extend(message.get("body", b""))
+
+        headers = [(b"host", b"localhost"), (b"content-length", str(len(body)).encode())]
+        scope = {
+            "type": "http", "http_version": "1.1", "method": method, "path": path, "raw_path": path.encode(errors="replace"),
+            "query_string": query, "headers": headers, "client": (f"192.0.2.{chance.randrange(250)}", 1), "server": ("localhost", 80),
+            "scheme": "http", "root_path": "", "asgi": {"version": "3.0"}, "state": {},
+        }  # fmt: skip
+        await app(scope, receive, send)
+        escaped(said.decode(errors="replace"))
+
+    async def run() -> None:
+        for _ in range(count):
+            text = changed(chance.choice(good), chance)
+            q = quote_plus(text, errors="surrogatepass").encode()
+            door = chance.randrange(5)
+            path = ("/haku/", "/koonti/", "/api/v1/ask", "/keskustelu/", "/" + text.replace("\ud800", ""))[door]
+            query = (b"q=" + q, b"a=" + q + b"&kunta=" + q, b"q=" + q, b"k=" + q, q)[door]
+            await one(path, query, "GET", b"")
+
+    asyncio.run(run())
+    assert max(statuses) < 500, statuses
+    return count
+
+
+def main() -> int:
+    """Runs all of it and prints the counts."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--count", type=int, default=1_000_000)
+    parser.add_argument("--seed", type=int, default=7)
+    options = parser.parse_args()
+    advisor = open_advisor(ROOT)
+    chance = random.Random(options.seed)
+    asked = re.findall(r"^  q: (.+)$", (ROOT / "tests/questions/tune.yaml").read_text("utf-8"), re.MULTILINE)
+    yaml, guide = "knowledge/amounts/kulukorvaus.yaml", "content/fi/kulukorvaus.md"
+    kinds: dict[str, tuple[list[str], Callable[[str], None]]] = {
+        "question": (asked, questions(advisor)),
+        "address": (["a.kulukorvaus.paljonko~a.palkkatuki&laitila&selko&2026-11-22&client", "c.palkkatuki.kulukorvaus&turku"], addresses(advisor)),
+        "body": ([json.dumps({"text": text, "register": "fi", "k": "a.palkkatuki", "day": "2026-11-22"}) for text in asked[:50]], bodies(advisor)),
+        "yaml": ([(ROOT / yaml).read_text("utf-8")[:1500]], files(yaml)),
+        "markdown": ([(ROOT / guide).read_text("utf-8")[:1500]], files(guide)),
+    }  # fmt: skip
+    total = 0
+    for name, (good, read) in kinds.items():
+        began = time.process_time()
+        for _ in range(int(options.count * SHARES[name])):
+            text = changed(chance.choice(good), chance)
+            try:
+                read(text)
+            except Exception:
+                traceback.print_exc()
+                print(f"{name}: {text!r}")
+                return 1
+            total += 1
+        print(
+            f"{name}: {int(options.count * SHARES[name])} inputs, {time.process_time() - began:.0f} s of processor",
+            flush=True,
+        )
+    total += over_http(options.count // 100, chance, asked)
+    print(f"over the routes: {options.count // 100}\n{total} inputs, nothing raised, nothing unescaped")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
