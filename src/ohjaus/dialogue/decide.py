@@ -6,7 +6,7 @@ The order of the rules matters: acute need, then personal data, then what is no 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from ohjaus.dialogue.answering import MOST_CHOICES, answer_on, by_place, told_apart, with_region
@@ -18,6 +18,7 @@ from ohjaus.dialogue.language import is_foreign
 from ohjaus.dialogue.lean import left, may_stay, staying_signals, subject_of
 from ohjaus.dialogue.privacy import personal_data
 from ohjaus.dialogue.safety import Signs
+from ohjaus.dialogue.walk import more_of_step, moved_on
 from ohjaus.library.model import Audience, Library
 from ohjaus.search.index import CRISIS, OUTSIDE, TALK, Index
 from ohjaus.search.rank import Evidence, Ranking, says_nothing
@@ -90,9 +91,14 @@ def decide(evidence: Evidence, ranking: Ranking, conversation: Conversation, lib
         signals = staying_signals(evidence, ranking, subject, library)
         staying = probability(signals, library.calibration, "stay")
         if staying >= STAY_FROM:
-            return Decided(answer(subject), place, right=staying, leaned=True)
+            return Decided(_still_at(conversation.answer, answer(subject)), place, right=staying, leaned=True)
         ranking = left(evidence, ranking, subject, library)
     return _on_topic(evidence, ranking, library, index, place, answer)
+
+
+def _still_at(last: Answer | None, answer: Answer) -> Answer:
+    """An answer on the path that is being walked, at the same step of it."""
+    return replace(answer, step=last.step) if last and last.topic == answer.topic else answer
 
 
 def _on_topic(
@@ -232,11 +238,15 @@ def _small_talk(evidence: Evidence, ranking: Ranking, conversation: Conversation
         return HandOff("unclear")
     if kind == "confused":
         return Answer(last.topic, last.section, simpler=True) if last else HandOff("unclear")
+    if kind == "done" and last and (on := moved_on(last, conversation.walk, library)):
+        return on
     if kind == "done" and last:
         following = library.topics[last.topic].next
         return Answer(following[0]) if following else Answer(last.topic, "mita-seuraavaksi")
     if kind in {"more", "yes"} and last and last.also:
         return Answer(last.also)
+    if kind == "more" and last and last.step and not evidence.aspects:
+        return more_of_step(last, library)
     if kind == "more" and last and not evidence.aspects:
         return Answer(last.topic)
     if kind in _TALK:

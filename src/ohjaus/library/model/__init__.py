@@ -24,6 +24,7 @@ from ohjaus.library.model.base import (
 from ohjaus.library.model.calibration import Calibration
 from ohjaus.library.model.catalogue import Aspect, Authority, Change, Organisation, Topic
 from ohjaus.library.model.evidence import AmountFile, AmountPart, AmountValue, Fact, LawChange, Source
+from ohjaus.library.model.guards import Guard, Order
 from ohjaus.library.model.guides import FrontMatter, Guide, Section, SignOff
 from ohjaus.library.model.limits import Limits, Span
 from ohjaus.library.model.paths import NO_QUESTION, Asked, PathExample, Row, ServicePath, Step
@@ -58,6 +59,7 @@ __all__ = [
     "Fact",
     "FrontMatter",
     "Frozen",
+    "Guard",
     "Guide",
     "Id",
     "Kind",
@@ -67,6 +69,7 @@ __all__ = [
     "MoreQuestions",
     "Municipality",
     "Named",
+    "Order",
     "Organisation",
     "OutsideSubject",
     "PartialDay",
