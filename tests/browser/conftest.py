@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from chromium import installed
+from serving import free_port, served
 
-ROOT = Path(os.environ.get("OHJAUS_TEST_ROOT") or Path(__file__).parents[2])
-STARTING = 600  # seconds: the first start builds the index
 QUIET = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
@@ -27,33 +19,8 @@ QUIET = (
 @pytest.fixture(scope="session")
 def server() -> Iterator[str]:
     """The address of `ohjaus serve` on this repository's content."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "ohjaus", "serve", "--root", str(ROOT), "--port", str(port)]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-    address = f"http://127.0.0.1:{port}"
-    try:
-        _wait(f"{address}/api/v1/health", process)
+    with served(free_port()) as address:
         yield address
-    finally:
-        process.terminate()
-        process.wait(20)
-
-
-def _wait(address: str, process: subprocess.Popen[bytes]) -> None:
-    until = time.monotonic() + STARTING
-    while time.monotonic() < until:
-        if process.poll() is not None:
-            output = process.stdout.read().decode() if process.stdout else ""
-            raise RuntimeError(f"the server stopped: {output[-2000:]}")
-        try:
-            urllib.request.urlopen(address, timeout=2).close()
-        except OSError:
-            time.sleep(0.3)
-        else:
-            return
-    raise RuntimeError("the server did not start")
 
 
 @pytest.fixture(scope="session")
@@ -71,12 +38,14 @@ def open_chat(server: str, browser: Browser) -> Iterator[Callable[..., Page]]:
     """Opens the chat in a browser of its own, and fails on anything the console complains of."""
     contexts, complaints = [], []
 
-    def opened(query: str = "", width: int = 390, height: int = 844, scheme: str = "light") -> Page:
+    def opened(query: str = "", width: int = 390, height: int = 844, scheme: str = "light", script: str = "") -> Page:
         context = browser.new_context(
             viewport={"width": width, "height": height}, color_scheme=scheme, locale="fi-FI", reduced_motion="reduce"
         )
         context.grant_permissions(["clipboard-read", "clipboard-write"], origin=server)
         contexts.append(context)
+        if script:
+            context.add_init_script(script)
         page = context.new_page()
         page.set_default_timeout(20_000)
         page.on("pageerror", lambda error: complaints.append(str(error)))

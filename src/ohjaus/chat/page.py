@@ -25,7 +25,7 @@ from ohjaus.chat.engine import current_advisor, root_folder
 from ohjaus.chat.starts import starting_choices
 from ohjaus.chat.voice import Voice
 from ohjaus.dialogue.conversation import Conversation
-from ohjaus.dialogue.decision import Answer, HandOff, to_address
+from ohjaus.dialogue.decision import FINISHED, Answer, HandOff, to_address
 from ohjaus.dialogue.reply import Choice, Reply
 from ohjaus.library.dates import spoken_day
 from ohjaus.search.tables import ContentError
@@ -113,19 +113,19 @@ def _answer(
     article = fragments.opening(reply, voice, turn, words)
     if is_counsellor and reply.decision == "answer" and reply.register == "fi":
         article = professional.side_by_side(article, _for_client(advisor, address, day), voice, site)
-    st.html(article)
+    st.html(article + professional.grounds(reply, voice))
+    if is_counsellor:
+        basket(reply, address, voice, site)
     choices = reply.choices
     if reply.decision == "clarify":
         choices += (Choice(voice("none-of-these"), to_address(HandOff("unclear")), ""),)
-    choice_buttons(reply.choices_title, choices, address, voice, main=reply.step is not None)
+    choice_buttons(reply.choices_title, choices, address, voice, main=reply.step not in {None, FINISHED})
     if (walk := _walk_back(reply, address, voice)) is not None:
         choice_buttons("", (walk,), address, voice, key="walk")
     if reply.human:
         choice_buttons("", (reply.human,), address, voice, key="human")
     choice_buttons(voice("related"), reply.related, address, voice, key="related")
-    st.html(professional.grounds(reply, voice) + after.closing(reply, voice, site))
-    if is_counsellor:
-        basket(reply, address, voice, site)
+    st.html(after.closing(reply, voice, site))
 
 
 def _for_client(advisor: Advisor, address: Address, day: datetime.date) -> Reply:

@@ -117,7 +117,8 @@ def _answer(
     first = sections[0].id if asked or is_of_records or decision.row or step else None
     choices = [topic_choice(following, library, register) for following in topic.next[:MOST_NEXT]]
     if path and not decision.simpler:
-        choices = step_choices(path, step, library, register) + (choices if step in {None, FINISHED} else [])
+        ways = step_choices(path, step, library, register)
+        choices = [*choices, *ways] if step == FINISHED else ways if step else [*ways, *choices]
     notices = [library.phrase("counsellors-on-page", register)] if len(visible) < len(guide.sections) else []
     if decision.also and decision.also in library.guides:
         title = library.guide(decision.also, register).title

@@ -31,7 +31,7 @@
     var act = target.getAttribute("data-act");
     if (!act) { follow(event, target); return; }
     if (act === "exit") { event.preventDefault(); leave(target.href); }
-    if (act === "print") { openAll(); window.print(); }
+    if (act === "print") window.print();
     if (act === "copy") { copy(window.location.href).then(function () { done(target); }); }
     if (act === "message") { copy(message(target)).then(function () { done(target); }); }
     if (act === "read") { if (reading) stopReading(); else read(target); }
@@ -123,8 +123,10 @@
   }
 
   function openAll() {
-    document.querySelectorAll(".oh-reply details, .oh-after details").forEach(function (part) { part.open = true; });
+    document.querySelectorAll(".oh-reply details, .oh-after details, .oh-client details").forEach(function (part) { part.open = true; });
   }
+
+  window.addEventListener("beforeprint", openAll);
 
   function copy(text) {
     if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text);
