@@ -31,6 +31,7 @@ RULED_OUT = -1.0  # added to the score of a topic that cannot be meant
 STAY_FROM = 0.5  # the least probability that a message is on the subject of the talk
 NEED_FROM = 0.47  # the least score at which words without a listed sign are taken for acute need
 TALK_FROM = 0.18  # the least score at which a message is small talk
+NEXT = "mita-seuraavaksi"  # the aspect that asks what comes next
 OFFERED = 0.15  # added to the topics that the last turn offered
 FEW_WORDS, MOSTLY_KNOWN = 1, 0.7  # beside a place: so few content words, or so large a share of known ones
 TALK_LONGEST = 7  # words; a longer message is a question whatever it begins with
@@ -242,10 +243,10 @@ def _small_talk(evidence: Evidence, ranking: Ranking, conversation: Conversation
         return on
     if kind == "done" and last:
         following = library.topics[last.topic].next
-        return Answer(following[0]) if following else Answer(last.topic, "mita-seuraavaksi")
+        return Answer(following[0]) if following else Answer(last.topic, NEXT)
     if kind in {"more", "yes"} and last and last.also:
         return Answer(last.also)
-    if kind == "more" and last and last.step and not evidence.aspects:
+    if kind == "more" and last and last.step and strongest_aspect(evidence) != NEXT:
         return more_of_step(last, library)
     if kind == "more" and last and not evidence.aspects:
         return Answer(last.topic)

@@ -16,7 +16,7 @@ def shown_warnings(
     return tuple(
         _shown(guard, library, register)
         for guard in library.guards.values()
-        if any(topic in guard.topics and _concerns(guard, topic, audience, library) for topic in topics)
+        if any(_concerns(guard, topic, audience, library) for topic in topics)
         and not _is_past(guard, decision, library)
     )
 
@@ -35,11 +35,12 @@ def _topics(decision: Decision, talked: str | None) -> list[str]:
 
 
 def _concerns(guard: Guard, topic: str, audience: Audience | None, library: Library) -> bool:
-    """Whether the reader may do the act: has said so, or asks about what is meant for those who do."""
+    """Whether the topic is the guard's and the reader may do the act: has said so, or asks about what is meant for those."""
     if audience:
-        return audience in guard.audiences
+        return audience in guard.audiences and topic in {*guard.topics, *guard.near}
     entry = library.topics[topic]
-    return entry.kind in guard.audiences or set(entry.audiences) <= set(guard.audiences)
+    is_theirs = entry.kind in guard.audiences or set(entry.audiences) <= set(guard.audiences)
+    return is_theirs and topic in guard.topics
 
 
 def _is_past(guard: Guard, decision: Decision, library: Library) -> bool:

@@ -22,6 +22,7 @@ class Guard(Named):
     must_come_before: Twin  # what comes first: "Palkkatukipäätös"
     warning: Twin  # whole sentences: what is lost, and what to do instead
     topics: tuple[Id, ...] = Field(min_length=1)  # the subjects in whose answers it is told
+    near: tuple[Id, ...] = ()  # and of these, when the reader has said to be one of the audiences
     audiences: tuple[Audience, ...] = Field(min_length=1)  # who may do the act, or advises those who do
     order: Order | None = None
     facts: tuple[Id, ...] = Field(min_length=1)

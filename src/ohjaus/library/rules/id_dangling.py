@@ -82,6 +82,7 @@ def check(documents: Documents) -> Iterator[Problem]:
             yield from _look_all(way, ("examples", number, "facts"), example.facts, facts)
     for guard in documents.guards:
         yield from _look_all(guard, ("topics",), guard.value.topics, topics)
+        yield from _look_all(guard, ("near",), guard.value.near, topics)
         yield from _look_all(guard, ("facts",), guard.value.facts, facts)
         yield from _look_order(documents, guard)
     for term in documents.glossary:
