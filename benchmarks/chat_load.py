@@ -100,10 +100,10 @@ async def measure(port: int, pid: int, people: int, seconds: int) -> None:
         person = Person(number, line)
         opened.append(await person.run())
         everyone.append(person)
-    start = resident(pid)
+    start, used = resident(pid), processor_time(pid)
     until = time.perf_counter() + seconds
     await asyncio.gather(*(talk(person, people, until) for person in everyone))
-    after = resident(pid)
+    after, used = resident(pid), processor_time(pid) - used
     waits = sorted(wait for person in everyone for wait in person.waits)
     print(
         f"people {people}, questions {len(waits)}, load of the machine {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
@@ -116,6 +116,7 @@ async def measure(port: int, pid: int, people: int, seconds: int) -> None:
     print(
         f"memory by session: opened {(start - before) / people:.2f} MB, after the talks {(after - before) / people:.2f} MB"
     )
+    print(f"processor time of the server by question {used / len(waits) * 1000:.0f} ms")
     for person in everyone:
         await person.socket.close()
 
@@ -123,6 +124,12 @@ async def measure(port: int, pid: int, people: int, seconds: int) -> None:
 def percentile(ordered: list[float], share: float) -> float:
     """The value below which this share of them lies."""
     return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
+
+
+def processor_time(pid: int) -> float:
+    """The seconds that a process has had of the processors."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def resident(pid: int) -> float:

@@ -1,9 +1,10 @@
 """A path walked step by step."""
 
+from itertools import pairwise
+
 import pytest
 
 from conftest import DAY, Ask
-from ohjaus.advisor import Advisor
 from ohjaus.dialogue.compose import compose
 from ohjaus.dialogue.conversation import Conversation, conversation_from_address
 from ohjaus.dialogue.decision import FINISHED, Answer, from_address, to_address
@@ -38,7 +39,7 @@ def test_every_path_can_be_walked_to_its_end(library: Library) -> None:
 def test_step_tells_who_how_long_and_what_next(library: Library, register: str) -> None:
     """A step tells who acts and what is known of its length, then the next step and who acts there."""
     steps = library.paths[PATH].steps
-    for step, following in zip(steps, steps[1:], strict=False):
+    for step, following in pairwise(steps):
         reply = compose(Answer(PATH, step=step.id), library, DAY, register)  # type: ignore[arg-type]
         text = reply.sections[0].markdown
         assert reply.step == step.id
@@ -64,7 +65,7 @@ def test_done_while_reading_the_guide_of_the_step(ask: Ask) -> None:
     assert ask("olen jo tehnyt tämän", conversation=elsewhere).decision != Answer(PATH, step="odota-paatos")
 
 
-def test_question_at_a_step_is_about_the_step(ask: Ask, advisor: Advisor) -> None:
+def test_question_at_a_step_is_about_the_step(ask: Ask) -> None:
     """How long this takes is told of the step that the reader is at, and the step stays in the address."""
     turn = ask("kauanko tämä kestää", conversation=Conversation((Answer(PATH, step="hae-palkkatuki"),)))
     assert isinstance(turn.decision, Answer)

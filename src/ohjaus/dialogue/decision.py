@@ -29,7 +29,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class Clarify:
-    """We ask which of two to four topics is meant."""
+    """We ask which of a few topics is meant."""
 
     topics: tuple[str, ...]
     section: str | None = None
