@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import html5lib
 
-from ohjaus.chat.fragments import closing, opening
+from ohjaus.chat.after import closing
+from ohjaus.chat.fragments import opening
 from ohjaus.chat.voice import Voice
 from ohjaus.dialogue.compose import compose
 from ohjaus.dialogue.decision import Answer, Crisis
