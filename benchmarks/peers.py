@@ -120,6 +120,8 @@ def compare(options: argparse.Namespace) -> Row:
                     row["skipped"] = f"not installed: {', '.join(lacking)}"
                 elif name == "Ohjaus" and size > real_count:
                     continue  # a fitted model is for the real guides
+                elif name == "Ohjaus, closed-form weights" and options.plain:
+                    continue  # its weights are made of the guides in the file, and those lack what it learns from
                 elif name in too_slow:
                     row["skipped"] = "stopped at a smaller size already"
                 else:
@@ -172,7 +174,7 @@ def _write_questions_and_count(options: argparse.Namespace, place: Path) -> int:
 
 
 def _write_guides(options: argparse.Namespace, size: int, place: Path) -> Path:
-    from dataclasses import asdict
+    from dataclasses import asdict, replace
 
     from corpus import made_guides, real_guides
 
@@ -184,7 +186,8 @@ def _write_guides(options: argparse.Namespace, size: int, place: Path) -> Path:
     path = place / f"guides-{size}.jsonl"
     with path.open("w", encoding="utf-8") as file:
         for guide in (*real, *made_guides(real, size - len(real))):
-            whole = {**asdict(guide), "short": guide.short}
+            told = replace(guide, questions=()) if options.plain else guide
+            whole = {**asdict(told), "short": told.short}
             file.write(json.dumps(whole, ensure_ascii=False) + "\n")
     return path
 
@@ -258,6 +261,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--engines", nargs="+", choices=ENGINES, metavar="NAME", help="only these")
     parser.add_argument("--root", type=Path, default=HERE, help="the folder of the guides")
     parser.add_argument("--tables", type=Path, help="the folder whose lexicon Ohjaus uses, if another")
+    parser.add_argument(
+        "--plain", action="store_true", help="peers get the guides as readers see them, without the example questions"
+    )
     parser.add_argument("--budget", type=float, default=30, help="seconds of questions for each engine and size")
     parser.add_argument("--limit", type=float, default=1_200, help="seconds after which a step is stopped")
     parser.add_argument("--json", type=Path, help="keeps the measurements here too")

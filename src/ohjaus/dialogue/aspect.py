@@ -38,7 +38,7 @@ def asked_section(
             continue
         if may_answer is not None and section.id not in may_answer:
             continue
-        title, body = shared_forms(lemmas, section.title.lower()), shared_forms(lemmas, section.markdown.lower())
+        title, body = (shared_forms(lemmas, text) for text in section.lowered)
         cue = evidence.aspects.get(section.aspect, 0.0) + own.get(section.id, 0.0)
         cue += may_answer[section.id] if may_answer else 0.0
         if not cue and not title and body < ENOUGH_SHARED:

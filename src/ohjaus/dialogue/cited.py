@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ohjaus.dialogue.reply import ShownSource
 from ohjaus.library.dates import spoken_day
-from ohjaus.library.model import Guide, Library, Register, Topic
+from ohjaus.library.model import Library, Register
+
+KEPT = 256  # guides as they are shown on a day, kept between answers: all of them, in both registers, and some others
 
 
-def shown_sources(guide: Guide, topic: Topic, library: Library, register: Register) -> tuple[ShownSource, ...]:
-    """What the guide's sections rest on, in their order, and the topic's own source."""
-    fact_ids = [fact for section in guide.sections for fact in section.facts]
+@lru_cache(maxsize=KEPT)
+def shown_sources(topic: str, library: Library, register: Register) -> tuple[ShownSource, ...]:
+    """What the guide's sections rest on, in their order, and the topic's own source. Kept between answers."""
+    fact_ids = [fact for section in library.guide(topic, register).sections for fact in section.facts]
     ids = [library.facts[fact].source for fact in fact_ids if fact in library.facts]
-    found = dict.fromkeys([*(i for i in ids if i), *([topic.source] if topic.source else [])])
+    own = library.topics[topic].source
+    found = dict.fromkeys([*(i for i in ids if i), *([own] if own else [])])
     return tuple(_shown(source_id, library, register) for source_id in found)
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from ohjaus.dialogue.address import municipalities_path, page_path
 from ohjaus.dialogue.amounts import fill_amounts
-from ohjaus.dialogue.cited import dated, shown_sources
+from ohjaus.dialogue.cited import KEPT, dated, shown_sources
 from ohjaus.dialogue.days import later_law, reviewed
 from ohjaus.dialogue.decision import FINISHED, Answer, Clarify, Crisis, Decision, HandOff, Refuse
 from ohjaus.dialogue.guards import shown_warnings
 from ohjaus.dialogue.records import record_section, shown_place
-from ohjaus.dialogue.reply import Reply, ShownContact, ShownSection
+from ohjaus.dialogue.reply import Reply, ShownContact, ShownSection, ShownStep
 from ohjaus.dialogue.rows import row_section, with_rows
 from ohjaus.dialogue.steps import shown_steps
 from ohjaus.dialogue.walk import step_choices, step_section
@@ -89,12 +91,13 @@ def _answer(
 ) -> Reply:
     register = "selko" if decision.simpler else register
     topic, guide = library.topics[decision.topic], library.guide(decision.topic, register)
+    shown = _sections(topic.id, library, day, register)
     visible = [part for part in guide.sections if for_counsellor or part.role != "counsellors"]
     asked = next((part for part in visible if part.id == decision.section), None)
     ordered = [asked, *(part for part in visible if part is not asked)] if asked else visible
     if decision.simpler:  # asked again because it was too much: one section, not the whole guide
         ordered = ordered[:1]
-    sections = tuple(_section(part, topic, library, day, register) for part in ordered)
+    sections = tuple(shown[part.id] for part in ordered)
     day_notes = sections[0].day_notes[:1]
     if not day_notes and not asked and not decision.simpler:  # the summary speaks of the whole guide
         facts = [fact for part in ordered for fact in part.facts if fact in library.law_change_of]
@@ -102,7 +105,7 @@ def _answer(
     after = tuple(note for note in sections[0].day_notes if note not in day_notes)
     sections = (replace(sections[0], day_notes=after), *sections[1:])
     path = library.paths.get(topic.id)
-    steps = shown_steps(path, library, day, register) if path else ()
+    steps = _steps(topic.id, library, day, register)
     step = decision.step if path and not decision.simpler else None
     is_of_records = bool(decision.facts) and asked is None and topic.id in library.regions
     if is_of_records:
@@ -147,13 +150,25 @@ def _answer(
         choices_title=library.phrase("next-title", register),
         contacts=(_office(library.organisations[topic.office], library, register, place),),
         contacts_title=library.phrase("contacts-title", register),
-        sources=shown_sources(guide, topic, library, register),
+        sources=shown_sources(topic.id, library, register),
         place=shown_place(
             place, replace(decision, facts=()) if is_of_records else decision, library, register, for_counsellor
         ),
         reviewed=reviewed(topic, library, day, register),
         path=page_path(decision.topic, register, first),
     )
+
+
+@lru_cache(maxsize=KEPT)
+def _sections(topic: str, library: Library, day: datetime.date, register: Register) -> Mapping[str, ShownSection]:
+    """Every section of a guide as it is shown on the day, by its id."""
+    guide = library.guide(topic, register)
+    return {part.id: _section(part, library.topics[topic], library, day, register) for part in guide.sections}
+
+
+@lru_cache(maxsize=KEPT)
+def _steps(topic: str, library: Library, day: datetime.date, register: Register) -> tuple[ShownStep, ...]:
+    return shown_steps(library.paths[topic], library, day, register) if topic in library.paths else ()
 
 
 def _section(part: Section, topic: Topic, library: Library, day: datetime.date, register: Register) -> ShownSection:

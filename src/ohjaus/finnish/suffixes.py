@@ -12,7 +12,7 @@ def bare_forms(word: str) -> Iterator[str]:
     """The word without clitics, then without a possessive ending too; never the word itself."""
     stems = [word]
     for _ in range(2):  # "palkkatuestakohan", "palkkatuellakinko"
-        for stem in list(stems):
+        for stem in [stem for stem in stems if stem.endswith(_CLITICS)]:
             for clitic in _CLITICS:
                 if stem.endswith(clitic) and len(stem) - len(clitic) >= 3:
                     shorter = stem[: -len(clitic)]
@@ -20,6 +20,8 @@ def bare_forms(word: str) -> Iterator[str]:
                         stems.append(shorter)
     yield from stems[1:]
     for stem in stems:
+        if not stem.endswith(_POSSESSIVES):
+            continue
         for possessive in _POSSESSIVES:
             if stem.endswith(possessive) and len(stem) - len(possessive) >= 3:
                 yield stem[: -len(possessive)]

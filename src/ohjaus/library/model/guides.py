@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Literal
 
 from pydantic import ConfigDict, Field
@@ -22,6 +23,11 @@ class Section(Named):
     line: int
     facts: tuple[Id, ...] = ()
     role: SectionRole | None = None
+
+    @cached_property
+    def lowered(self) -> tuple[str, str]:
+        """The title and the text in small letters, for looking words up in them."""
+        return self.title.lower(), self.markdown.lower()
 
 
 class SignOff(Frozen):

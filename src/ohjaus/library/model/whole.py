@@ -48,6 +48,10 @@ class Library(Frozen):
     questions: Mapping[str, MoreQuestions]
     calibration: Calibration
 
+    def __hash__(self) -> int:
+        """By the files it was read from, so that what is made of a library can be kept beside it."""
+        return hash(self.fingerprint)
+
     def guide(self, topic: str, register: Register) -> Guide:
         """The guide of a topic. Every topic of a checked library has both registers."""
         return self.guides[topic][register]
