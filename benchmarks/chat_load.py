@@ -25,6 +25,7 @@ from pathlib import Path
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Subprotocol
 
 ROOT = Path(__file__).parent.parent
 EVERY = 20.0  # seconds between one person's questions
@@ -94,8 +95,9 @@ async def measure(port: int, pid: int, people: int, seconds: int) -> None:
     for number in range(people):
         line = await connect(
             f"ws://127.0.0.1:{port}/keskustelu/_stcore/stream",
-            subprotocols=["streamlit"],
-            max_size=None,  # type: ignore[list-item]
+            subprotocols=[Subprotocol("streamlit")],
+            max_size=None,
+            ping_interval=None,
         )
         person = Person(number, line)
         opened.append(await person.run())

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from chromium import installed
 from serving import free_port, served
 
+PATIENCE = 60_000  # milliseconds: a wait ends when it is over, and on a busy machine that may be late
+expect.set_options(timeout=PATIENCE)
 QUIET = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
@@ -47,7 +49,7 @@ def open_chat(server: str, browser: Browser) -> Iterator[Callable[..., Page]]:
         if script:
             context.add_init_script(script)
         page = context.new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(PATIENCE)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
         page.goto(f"{server}/keskustelu/{query}" if not query.startswith("http") else query)
