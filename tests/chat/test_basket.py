@@ -38,8 +38,8 @@ def test_add_and_take_away(page: AppTest) -> None:
     page.query_params["k"] = "a.kulukorvaus.paljonko"
     page.run()
     next(button for button in page.button if button.label == "Lisää tämä koriin").click().run()
-    assert page.query_params["kori"] == ["kulukorvaus.paljonko"]
-    assert page.query_params["k"] == ["a.kulukorvaus.paljonko"]
+    assert "kulukorvaus.paljonko" in page.query_params["kori"]
+    assert "a.kulukorvaus.paljonko" in page.query_params["k"]
     told = "".join(str(each.proto) for each in page.get("html"))
     assert "/koonti/?a=kulukorvaus.paljonko&amp;kieli=selko" in told
     assert "Lisää tämä koriin" not in [button.label for button in page.button]
