@@ -24,6 +24,7 @@ run: $(VENV)/ready ## serves the site and the chat at http://127.0.0.1:8501
 
 test: $(VENV)/ready-for-tests ## runs every test, the real browser too; ARGS goes to pytest
 	@$(BIN)/python tests/chromium.py
+	@$(BIN)/python tests/postgres.py
 	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 check: $(VENV)/ready ## checks the content and counts it

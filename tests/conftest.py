@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from ohjaus.library.load import load
 from ohjaus.library.model import Library, Register
 from ohjaus.search.index import Index
 from ohjaus.search.tables import ContentError
+from ohjaus.settings import OF_TESTS, PREFIX
 
 ROOT = Path(__file__).parent.parent
 SMALL = ROOT / "tests" / "small"
@@ -24,6 +26,14 @@ hypothesis.settings.register_profile("ohjaus", deadline=None, derandomize=True, 
 hypothesis.settings.load_profile("ohjaus")
 
 Ask = Callable[..., Turn]
+
+
+def pytest_configure() -> None:
+    """No setting of the machine reaches a test, and no test's press a database that it did not ask for."""
+    for name in [name for name in os.environ if name.upper().startswith(PREFIX)]:
+        if not name.upper().startswith(OF_TESTS):
+            del os.environ[name]
+    os.environ["OHJAUS_FEEDBACK_URL"] = ""
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -24,10 +24,12 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(port: int) -> Iterator[str]:
-    """The address of a server of its own, stopped afterwards."""
+def served(port: int, settings: Mapping[str, str] | None = None) -> Iterator[str]:
+    """The address of a server of its own, with these settings in its environment; stopped afterwards."""
     command = [sys.executable, "-m", "ohjaus", "serve", "--root", str(ROOT), "--port", str(port)]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    process = subprocess.Popen(
+        command, cwd=ROOT, env={**os.environ, **(settings or {})}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
     address = f"http://127.0.0.1:{port}"
     try:
         _wait(f"{address}/api/v1/health", process)

@@ -8,7 +8,16 @@ import json
 import pytest
 
 from ohjaus.advisor import Advisor
-from ohjaus.api import LONGEST_TEXT, RequestError, answer, problem, read_question
+from ohjaus.api import (
+    LONGEST_TEXT,
+    RequestError,
+    answer,
+    answer_count,
+    countings,
+    problem,
+    read_count,
+    read_question,
+)
 from ohjaus.library.model import Library
 
 TODAY = datetime.date(2026, 11, 22)
@@ -65,3 +74,42 @@ def test_problem_has_the_standard_members() -> None:
     assert problem("Otsikko", 400, "Miksi") == {
         "type": "about:blank", "title": "Otsikko", "status": 400, "detail": "Miksi"
     }  # fmt: skip
+
+
+def test_count_is_plain_data(library: Library) -> None:
+    """Numbers of JSON and written ones are counted with: 3 days of 9 euros are 27 in a week."""
+    for days in (3, "3"):
+        values = {"what": "kulut", "days-a-week": days, "day": "2024-06-01", "municipality": "laitila"}
+        found = json.loads(json.dumps(answer_count(read_count(values, library, TODAY), library)))
+        assert (found["lines"][0]["key"], found["lines"][0]["number"]) == ("week", "27.00")
+        assert (found["standing"], found["day"]) == ("current", "2024-06-01")
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {},
+        {"what": "olematon"},
+        {"what": ["kulut"]},
+        {"what": "kulut", "days-a-week": 8},
+        {"what": "kulut", "days-a-week": [3]},
+        {"what": "kulut", "days-a-week": True},
+        {"what": "kulut", "days-a-week": float("nan")},
+        {"what": "kulut", "days-a-week": 3, "variant": "x"},
+        {"what": "kulut", "days-a-week": 3, "municipality": "atlantis"},
+        {"what": "kulut", "days-a-week": 3, "day": "eilen"},
+        {"what": "kulut", "days-a-week": 3, "register": "sv"},
+    ],
+)
+def test_count_that_cannot_be_made(values: dict[str, object], library: Library) -> None:
+    """Whatever is wrong is a sentence, and nothing else."""
+    with pytest.raises(RequestError) as wrong:
+        read_count(values, library, TODAY)
+    assert wrong.value.detail.endswith(".")
+
+
+def test_what_can_be_counted(library: Library) -> None:
+    """Each counting is listed with its variants and what they ask."""
+    listed = countings(library)["countings"]
+    assert [each["what"] for each in listed] == list(library.countings)
+    assert all(variant["asks"] for each in listed for variant in each["variants"])

@@ -412,3 +412,52 @@ def test_as_a_program(real_root: Path, advisor: object) -> None:
         assert closed.stderr is not None
         closed.stdout.close()
         assert "Traceback" not in closed.stderr.read()
+
+
+def test_count(run: Run) -> None:
+    """The result with its rule, its amounts and what it leaves out: 50 % of 2 000 is 1 000."""
+    code, out, _ = run(
+        "count", "palkkatuki", "--wage", "2000", "--percent", "50", "--months", "10", "--day", "2026-11-22"
+    )
+    assert code == 0
+    assert "Tuki kuukaudessa: 1\u00a0000 euroa" in out
+    assert "Tulos on laskettu viimeksi tiedossa olleilla luvuilla" in out
+    assert "viimeksi tiedossa 1\u00a0260 euroa kuukaudessa (vuonna 2024)" in out
+    assert "ei päätös eikä lupaus" in out
+
+
+def test_count_as_json(run: Run) -> None:
+    """One JSON object with exact numbers, and the municipality's own office."""
+    code, out, _ = run(
+        "count", "palkkatuki", "--wage", "2001,01", "--json", "--register", "selko", "--municipality", "Laitila"
+    )
+    found = json.loads(out)
+    assert (code, found["lines"][0]["number"], found["register"]) == (0, "1000.51", "selko")
+    assert found["office"]["name"] in found["promise"]
+
+
+def test_count_lists_what_there_is(run: Run) -> None:
+    """Without a name the command tells what can be counted, and with which options."""
+    code, out, _ = run("count")
+    assert code == 0
+    assert "elake: Ansiot työkyvyttömyyseläkkeen rinnalla" in out
+    assert "--days-a-week" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["palkkatuki", "--wage", "-5"], "pienempi kuin nolla"),
+        (["palkkatuki", "--wage", "paljon"], "ei ole luku"),
+        (["kulut", "--days-a-week", "8"], "enintään 7"),
+        (["jarjestelytuki-apu", "--hours-a-day", "25", "--days-a-week", "1"], "enintään 24"),
+        (["starttiraha"], "Laskelmat ovat"),
+        (["kulut", "--days-a-week", "3", "--municipality", "Atlantis"], "kuntaa «Atlantis» ei ole"),
+    ],
+)
+def test_count_of_the_impossible(arguments: list[str], words: str, run: Run) -> None:
+    """A number that cannot be is a wrong call with one clear sentence, never a traceback."""
+    code, out, err = run("count", *arguments)
+    assert (code, out) == (2, "")
+    assert words in err
+    assert "Traceback" not in err

@@ -64,7 +64,7 @@ def test_large_body_is_refused(client: TestClient) -> None:
 def test_other_methods_are_refused(client: TestClient) -> None:
     """Only what is offered is answered."""
     assert client.delete(ASK).status_code == 405
-    assert client.post("/haku/?q=kulukorvaus").status_code == 405
+    assert client.put("/haku/?q=kulukorvaus").status_code == 405
     assert client.post("/keskustelu/").status_code == 405
 
 

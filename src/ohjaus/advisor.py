@@ -67,6 +67,14 @@ class Advisor:
             conversation.topic,
         )
 
+    def first_aid(self, text: str) -> Decision | None:
+        """Crisis or Refuse for a text that is no question, when it has signs of need or personal data; else None."""
+        return first_aid(text, self._signs)
+
+    def unknown_words(self, text: str) -> tuple[str, ...]:
+        """The words of a question that no knowledge of ours has a form of, in order."""
+        return tuple(word.text for word in analyse(text, self.index.lexicon).words if not word.is_known)
+
     def explain(self, text: str, conversation: Conversation) -> Mapping[str, Any]:
         """Every stage's value on the road of one question, as plain data."""
         urgent = first_aid(text, self._signs)

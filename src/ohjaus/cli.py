@@ -11,18 +11,19 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import IO, Any, get_args
 
-from ohjaus import __version__, editor
+from ohjaus import __version__, count_command, editor
 from ohjaus.advisor import Advisor, open_advisor
+from ohjaus.count_command import find_municipality
 from ohjaus.dialogue.conversation import Conversation
 from ohjaus.dialogue.decision import NAMES
 from ohjaus.editor import Mistake, today
 from ohjaus.library import report
 from ohjaus.library.model import AUDIENCES, REGISTERS, Kind, Register
-from ohjaus.library.nearest import did_you_mean
 from ohjaus.render.to_explanation import to_explanation
 from ohjaus.render.to_json import to_json
 from ohjaus.render.to_text import to_text
 from ohjaus.search.tables import BUILD, ContentError
+from ohjaus.settings import BadSettings
 
 HOST, PORT = "127.0.0.1", 8501
 
@@ -35,8 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ContentError as error:
         print(report.to_text(problem for problem in error.problems if problem.is_error), file=sys.stderr)
         return 1
-    except Mistake as mistake:
-        print(f"ohjaus: {mistake}", file=sys.stderr)
+    except (Mistake, BadSettings) as mistake:
+        print("\n".join(f"ohjaus: {line}" for line in str(mistake).splitlines()), file=sys.stderr)
         return 2
     except BrokenPipeError:
         sys.stderr.close()
@@ -56,6 +57,9 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("--day", type=_day, help="päivä, jona vastaus pätee: VVVV-KK-PP")
     ask.add_argument("--json", action="store_true", help="vastaus JSON-muodossa")
     ask.add_argument("--jsonl", action="store_true", help="kysymyksiä riveittäin syötteestä")
+
+    count = _command(commands, "count", count_command.run, "laske, paljonko tuki on tai paljonko saa ansaita")
+    count_command.add_arguments(count, _day)
 
     explain = _command(commands, "explain", _explain, "näytä jokaisen vaiheen arvo")
     explain.add_argument("text", help="kysymys omin sanoin")
@@ -95,6 +99,12 @@ def _parser() -> argparse.ArgumentParser:
     calibrate_.add_argument("files", nargs="+", type=Path, help="kysymystiedostot (YAML)")
     calibrate_.add_argument("--write", action="store_true", help="kirjoita tulos tiedostoon knowledge/calibration.yaml")
     calibrate_.add_argument("--plot", type=Path, metavar="SVG", help="piirrä käyrä tähän tiedostoon")
+
+    report_ = _command(commands, "report", editor.report_feedback, "kerro, mitä kysyttiin ja mikä auttoi")
+    report_.add_argument("--first", type=_day, help="ensimmäinen päivä: VVVV-KK-PP; oletus 12 viikkoa sitten")
+    report_.add_argument("--last", type=_day, help="viimeinen päivä: VVVV-KK-PP; oletus tänään")
+    report_.add_argument("--json", action="store_true", help="raportti JSON-muodossa")
+    report_.add_argument("--svg", type=Path, metavar="KANSIO", help="piirrä kuvat tähän kansioon")
 
     serve = _command(commands, "serve", _serve, "käynnistä palvelin")
     serve.add_argument("--host", default=HOST, help="osoite, jota kuunnellaan")
@@ -138,25 +148,15 @@ def _ask(options: argparse.Namespace) -> int:
     if options.text is None:
         raise Mistake('kysymys puuttuu. Esimerkki: ohjaus ask "paljonko kulukorvaus on"')
     advisor = open_advisor(options.root)
-    conversation = Conversation(place=_municipality(advisor, options.municipality), audience=options.audience)
+    conversation = Conversation(
+        place=find_municipality(advisor.library, options.municipality), audience=options.audience
+    )
     turn = advisor.ask(options.text, conversation, today(options.day), options.register)
     if options.json:
         print(json.dumps(to_json(turn.reply), ensure_ascii=False, indent=2))
     else:
         print(to_text(turn.reply))
     return 0
-
-
-def _municipality(advisor: Advisor, name: str | None) -> str | None:
-    if name is None:
-        return None
-    places = advisor.library.municipalities
-    if name in places:
-        return name
-    for place in places.values():
-        if place.name.lower() == name.lower():
-            return place.id
-    raise Mistake(f"kuntaa «{name}» ei ole. {did_you_mean(name, [place.name for place in places.values()])}".strip())
 
 
 def _ask_lines(advisor: Advisor, lines: Iterable[str], out: IO[str]) -> int:

@@ -15,6 +15,7 @@ from ohjaus.dialogue.decision import NAMES
 from ohjaus.library import report, selko_report
 from ohjaus.library.load import load, read_documents
 from ohjaus.search.tables import BUILD
+from ohjaus.settings import read_settings
 
 MEASUREMENTS = Path("docs") / "mittaukset.md"
 BEGINS, ENDS = "<!-- taulukot alkavat -->", "<!-- taulukot loppuvat -->"
@@ -65,6 +66,38 @@ def fresh(options: argparse.Namespace) -> int:
     from ohjaus.library.fresh import find_aging
 
     print(to_text(find_aging(open_advisor(options.root).library, today(options.day), options.days)))
+    return 0
+
+
+def report_feedback(options: argparse.Namespace) -> int:
+    """Runs `ohjaus report` and returns its exit code."""
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from ohjaus.feedback import Store, make_report
+    from ohjaus.feedback.plots import OF_FILE, plot
+    from ohjaus.feedback.report import period, to_data
+    from ohjaus.feedback.shown import shown_tables, to_text
+    from ohjaus.feedback.store import NewerStore
+
+    url = read_settings().database(options.root)
+    if not url:
+        raise Mistake("palautetta ei kerätä, sillä OHJAUS_FEEDBACK_URL on tyhjä")
+    first, last = period(options.first, options.last, today(None))
+    library = open_advisor(options.root).library
+    try:
+        rows = Store(url).read(first, last)
+    except (SQLAlchemyError, OSError):
+        raise Mistake("palautteen tietokanta ei vastaa. Tarkista asetus OHJAUS_FEEDBACK_URL") from None
+    except NewerStore:
+        raise Mistake("palautteen tietokanta on uudemman ohjelman tekemä. Päivitä tämä ohjelma") from None
+    found = make_report(rows, library.guides, first, last)
+    print(json.dumps(to_data(found), ensure_ascii=False, indent=2) if options.json else to_text(found, library))
+    if options.svg is not None:
+        options.svg.mkdir(parents=True, exist_ok=True)
+        for table in shown_tables(found, library):
+            picture = plot(table, OF_FILE)
+            if picture:
+                (options.svg / f"{table.id}.svg").write_text(picture, encoding="utf-8")
     return 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
@@ -10,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from chromium import installed
 from serving import free_port, served
 
+PASSWORD = "raportin-salasana"
 PATIENCE = 60_000  # milliseconds: a wait ends when it is over, and on a busy machine that may be late
 expect.set_options(timeout=PATIENCE)
 QUIET = (
@@ -19,9 +21,19 @@ QUIET = (
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[str]:
+def feedback_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the server keeps what is pressed."""
+    return tmp_path_factory.mktemp("feedback") / "palaute.sqlite"
+
+
+@pytest.fixture(scope="session")
+def server(feedback_file: Path) -> Iterator[str]:
     """The address of `ohjaus serve` on this repository's content."""
-    with served(free_port()) as address:
+    settings = {
+        "OHJAUS_FEEDBACK_URL": f"sqlite:///{feedback_file}", "OHJAUS_FEEDBACK_PER_MINUTE": "1000",
+        "OHJAUS_REPORT_PASSWORD": PASSWORD,
+    }  # fmt: skip
+    with served(free_port(), settings) as address:
         yield address
 
 

@@ -4,10 +4,10 @@ import datetime
 
 import pytest
 
-from ohjaus.dialogue.amounts import fill_amounts, is_current, is_estimate, last_known, show_amount, written_number
+from ohjaus.dialogue.amounts import fill_amounts, show_amount, written_number
 from ohjaus.library.dates import first_day
 from ohjaus.library.model import REGISTERS, AmountPart, AmountValue, Library
-from ohjaus.library.periods import value_on
+from ohjaus.library.periods import Standing, is_current, is_estimate, last_known, standing, value_on
 
 EARLY = AmountValue(
     value=8,
@@ -203,3 +203,16 @@ def test_the_year_is_the_values_own(name: str, register: str, library: Library) 
 def test_a_part_of_a_year_is_not_a_year(library: Library) -> None:
     """A value that began in the middle of a year does not claim the year."""
     assert "vuonna" not in show_amount("toimeentulotuki.perusosa-yksin", library, day("2026-06-01"), "fi").text
+
+
+def test_standing_is_what_is_shown(library: Library) -> None:
+    """The one judgement of an amount agrees with how it is shown, on any day."""
+    names = {(True, False): Standing.CURRENT, (False, True): Standing.ESTIMATE}
+    for name, part in library.amounts.items():
+        for year in range(2018, 2030):
+            when = datetime.date(year, 7, 1)
+            value, found = standing(part, when, library)
+            shown = show_amount(name, library, when, "fi")
+            assert found is names.get(
+                (shown.is_current, shown.is_estimate), Standing.STALE if value else Standing.UNKNOWN
+            )

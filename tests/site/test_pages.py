@@ -22,7 +22,7 @@ BASE = "https://example.org/ohjaus/"
 KINDS = (
     "", "aiheet/", "aiheet/etuudet/", "kuka/asiakas/", "haku/", "kulukorvaus/", "polku-tyotoiminnasta-palkkatyohon/",
     "alue-pirkanmaa/", "polku/", "kunta/", "kunta/laitila/", "alue/", "alue/pirkanmaan-hyvinvointialue/", "sanasto/",
-    "muutokset/", "vanhenee/", "lahteet/", "koonti/", "saavutettavuus/", "tietosuoja/",
+    "laskuri/", "muutokset/", "vanhenee/", "lahteet/", "koonti/", "saavutettavuus/", "tietosuoja/",
 )  # fmt: skip
 HEAVY = 30_000
 

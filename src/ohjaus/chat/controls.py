@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import cast
 
@@ -14,6 +15,7 @@ from ohjaus.chat.surroundings import choices_title
 from ohjaus.chat.voice import Voice
 from ohjaus.dialogue.decision import Decision, Refuse, from_address
 from ohjaus.dialogue.reply import Choice
+from ohjaus.feedback import tally
 from ohjaus.library.model import AUDIENCES, REGISTERS, Audience, Register
 
 LONGEST_SHOWN = 300  # letters of the reader's own question that are shown beside the answer
@@ -34,6 +36,11 @@ def _take(decision: Decision, turn: int, voice: Voice) -> None:
     now = _now(voice)
     if len(now.conversation.turns) == turn:
         go_to(now.about(decision))
+        _count(decision, now)
+
+
+def _count(decision: Decision, now: Address, unknown: Callable[[], Iterable[str]] = tuple) -> None:
+    tally(decision, datetime.date.today(), now.register, now.conversation.audience, unknown)
 
 
 def register_switch(address: Address, voice: Voice) -> None:
@@ -129,6 +136,7 @@ def question_box(advisor: Advisor, day: datetime.date, voice: Voice, label: str)
         text = str(st.session_state.get("question", ""))
         now = _now(voice)
         turn = advisor.ask(text, now.conversation, day, now.register)
+        _count(turn.decision, now, lambda: advisor.unknown_words(text))
         st.session_state["asked"] = _shown_question(text, turn.conversation.to_address(), turn.decision)
         go_to(now.at(turn.conversation))
 

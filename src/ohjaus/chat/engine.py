@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import streamlit as st
@@ -10,13 +9,14 @@ import streamlit as st
 from ohjaus.advisor import Advisor, open_advisor
 from ohjaus.library.files import fingerprint
 from ohjaus.search.tables import ContentError
+from ohjaus.settings import read_settings
 
 LOOK_AGAIN = 30  # seconds between looks at the content
 
 
 def root_folder() -> Path:
-    """The folder that holds knowledge/ and content/."""
-    return Path(os.environ.get("OHJAUS_ROOT") or ".").resolve()
+    """The folder that holds knowledge/ and content/. Raises BadSettings."""
+    return read_settings().root.resolve()
 
 
 def current_advisor(root: Path) -> Advisor:

@@ -127,7 +127,7 @@ def _first_section(section: ShownSection, voice: Voice, reply: Reply) -> Markup:
         _way_bar(reply) if reply.step else NOTHING,
         section.title,
         _text(section, voice),
-        _amounts(section.amounts, voice),
+        amounts(section.amounts, voice),
         _day_notes(section.day_notes, voice),
     )
 
@@ -143,7 +143,7 @@ def _folded(sections: tuple[ShownSection, ...], voice: Voice) -> Markup:
                 section.title,
                 _day_notes(section.day_notes, voice),
                 _text(section, voice),
-                _amounts(section.amounts, voice),
+                amounts(section.amounts, voice),
             )
             for section in sections
         ),
@@ -193,10 +193,11 @@ def _text(section: ShownSection, voice: Voice) -> Markup:
     return Markup('<div class="oh-text">{}</div>').format(voice.html(section.markdown))
 
 
-def _amounts(amounts: tuple[ShownAmount, ...], voice: Voice) -> Markup:
-    if not amounts:
+def amounts(shown: tuple[ShownAmount, ...], voice: Voice) -> Markup:
+    """Sums, each with its period, its check and its source."""
+    if not shown:
         return NOTHING
-    return Markup('<ul class="oh-amounts">{}</ul>').format(joined(_amount(amount, voice) for amount in amounts))
+    return Markup('<ul class="oh-amounts">{}</ul>').format(joined(_amount(amount, voice) for amount in shown))
 
 
 def _amount(amount: ShownAmount, voice: Voice) -> Markup:

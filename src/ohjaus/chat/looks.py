@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import streamlit as st
@@ -10,10 +9,10 @@ import streamlit as st
 ASSETS = Path(__file__).parent / "assets"
 
 
-def page(title: str) -> None:
+def page(title: str, has_shell: bool) -> None:
     """The head of the page, first of all."""
     st.set_page_config(page_title=title, page_icon=str(ASSETS / "icon.svg"), layout="centered")
-    if not os.environ.get("OHJAUS_SITE"):
+    if not has_shell:
         style = (ASSETS / "chat.css").read_text(encoding="utf-8")
         script = (ASSETS / "chat.js").read_text(encoding="utf-8")
         st.html(f"<style>{style}</style>")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import os
 from dataclasses import replace
 
 import streamlit as st
@@ -21,7 +20,9 @@ from ohjaus.chat.controls import (
     register_switch,
     who_are_you,
 )
+from ohjaus.chat.counting import counting_forms
 from ohjaus.chat.engine import current_advisor, root_folder
+from ohjaus.chat.feedback import did_it_help
 from ohjaus.chat.starts import starting_choices
 from ohjaus.chat.voice import Voice
 from ohjaus.dialogue.conversation import Conversation
@@ -29,6 +30,7 @@ from ohjaus.dialogue.decision import FINISHED, Answer, HandOff, to_address
 from ohjaus.dialogue.reply import Choice, Reply
 from ohjaus.library.dates import spoken_day
 from ohjaus.search.tables import ContentError
+from ohjaus.settings import BadSettings, read_settings
 
 EXIT = "https://www.ilmatieteenlaitos.fi/"
 
@@ -37,16 +39,16 @@ def main() -> None:
     """Draws the page."""
     try:
         advisor = current_advisor(root_folder())
-    except ContentError:
-        looks.page("Ohjaus")
+    except (BadSettings, ContentError):
+        looks.page("Ohjaus", has_shell=False)
         looks.broken()
         return
     address = read_address(st.query_params, advisor.library)
     day = address.day or datetime.date.today()
     voice = _voice(advisor, address)
     reply = _last_reply(advisor, address, day)
-    looks.page(_window_title(reply, voice))
-    site = os.environ.get("OHJAUS_SITE")  # where the site stands, when the same server carries it
+    site = read_settings().site or None  # where the site stands, when the same server carries it
+    looks.page(_window_title(reply, voice), has_shell=site is not None)
     home = f"{site}selko/" if site and address.register == "selko" else site
     new = replace(address, conversation=Conversation()).query()
     st.html(surroundings.header(voice, new, home, EXIT))
@@ -57,6 +59,8 @@ def main() -> None:
     else:
         _earlier(advisor, address, day, voice)
         _answer(advisor, reply, address, day, voice, site)
+        counting_forms(reply, address, day, voice)
+        did_it_help(address, advisor, voice)
         question_box(advisor, day, voice, voice("question-more"))
         st.html(surroundings.begin_anew(voice, new))
         with st.expander(voice("choices")):
@@ -99,7 +103,7 @@ def _start(advisor: Advisor, address: Address, day: datetime.date, voice: Voice)
         choice_buttons(title, starts, address, voice)
     municipality_choice(address, voice)
     if audience == "counsellor":
-        basket(None, address, voice, os.environ.get("OHJAUS_SITE"))
+        basket(None, address, voice, read_settings().site or None)
 
 
 def _answer(

@@ -4,36 +4,17 @@ from __future__ import annotations
 
 import datetime
 import re
+from decimal import Decimal
 
 from ohjaus.dialogue.reply import ShownAmount
-from ohjaus.library.dates import first_day, spoken_day
+from ohjaus.library.dates import spoken_day
 from ohjaus.library.model import AmountPart, AmountValue, Library, Organisation, Register, Source
-from ohjaus.library.periods import value_on
+from ohjaus.library.periods import is_current, is_estimate, last_known, value_on
 
 PLACE = re.compile(r"\{\{ amount: ([a-z0-9-]+\.[a-z0-9-]+) \}\}")
 
 
-def last_known(part: AmountPart, day: datetime.date) -> AmountValue | None:
-    """The newest value that began on or before the day, or None."""
-    begun = [v for v in part.values if v.valid_from <= day]
-    return max(begun, key=lambda v: v.valid_from) if begun else None
-
-
-def is_current(part: AmountPart, value: AmountValue, day: datetime.date) -> bool:
-    """Whether the value holds on the day and was verified within the part's own review interval.
-
-    A source that shows only a year counts from the year's first day.
-    """
-    holds = value.valid_from <= day and (value.valid_to is None or day <= value.valid_to)
-    return holds and (day - first_day(value.last_verified)).days <= part.review_days
-
-
-def is_estimate(value: AmountValue, library: Library) -> bool:
-    """Whether the value is no surer than `likely`: it inherits the confidence of the weakest fact that it rests on."""
-    return any(library.facts[fact].confidence != "verified" for fact in value.facts if fact in library.facts)
-
-
-def written_number(value: float) -> str:
+def written_number(value: float | Decimal) -> str:
     """A number as Finns write it: `1 234,50`, without decimals when there are none."""
     whole = value == int(value)
     text = f"{value:,.0f}" if whole else f"{value:,.2f}"

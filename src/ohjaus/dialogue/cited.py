@@ -18,18 +18,19 @@ def shown_sources(topic: str, library: Library, register: Register) -> tuple[Sho
     ids = [library.facts[fact].source for fact in fact_ids if fact in library.facts]
     own = library.topics[topic].source
     found = dict.fromkeys([*(i for i in ids if i), *([own] if own else [])])
-    return tuple(_shown(source_id, library, register) for source_id in found)
+    return tuple(shown_source(source_id, library, register) for source_id in found)
 
 
 def dated(source_id: str | None, library: Library, register: Register) -> str:
     """Publisher and day of a source in one line; nothing where there is no source."""
     if source_id is None:
         return ""
-    source = _shown(source_id, library, register)
+    source = shown_source(source_id, library, register)
     return f"{source.publisher}, {source.dated}"
 
 
-def _shown(source_id: str, library: Library, register: Register) -> ShownSource:
+def shown_source(source_id: str, library: Library, register: Register) -> ShownSource:
+    """A source with the day that it shows."""
     source = library.sources[source_id]
     if source.seen:
         day = library.phrase("source-dated", register, day=spoken_day(source.seen, register))

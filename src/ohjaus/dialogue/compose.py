@@ -148,7 +148,7 @@ def _answer(
         notices=tuple(notices),
         choices=tuple(choices),
         choices_title=library.phrase("next-title", register),
-        contacts=(_office(library.organisations[topic.office], library, register, place),),
+        contacts=(shown_office(library.organisations[topic.office], library, register, place),),
         contacts_title=library.phrase("contacts-title", register),
         sources=shown_sources(topic.id, library, register),
         place=shown_place(
@@ -206,7 +206,8 @@ def _changes(
     ]
 
 
-def _office(office: Organisation, library: Library, register: Register, place: str | None) -> ShownContact:
+def shown_office(office: Organisation, library: Library, register: Register, place: str | None) -> ShownContact:
+    """An office to turn to: the municipality's own, where each has its own and the municipality is known."""
     name, url = office.name.in_register(register), office.url
     if place and office.id in AREA_OFFICES:
         municipality = library.municipalities[place]
@@ -254,7 +255,9 @@ def _hand_off(
     offices = [library.topics[decision.topic].office] if decision.topic else []
     if decision.reason in {"human", "unknown", "unclear"} or failed >= 1:
         offices += [office for office in HELPERS if office in library.organisations]
-    contacts += [_office(library.organisations[office], library, register, place) for office in dict.fromkeys(offices)]
+    contacts += [
+        shown_office(library.organisations[office], library, register, place) for office in dict.fromkeys(offices)
+    ]
     notices: tuple[str, ...] = ()
     if failed >= 1 and decision.reason in {"unknown", "unclear", "outside"}:
         notices = (library.phrase("twice-failed", register),)

@@ -24,6 +24,7 @@ def assemble(documents: Documents, fingerprint: str) -> Library:
         sources=_by_id(documents.sources),
         law_changes=_by_id(documents.law_changes),
         amounts=_amounts(documents),
+        countings={entry.value.id: entry.value for entry in documents.counting},  # in the order of the file
         glossary=_by_id(documents.glossary),
         organisations=_by_id(documents.organisations),
         municipalities=_by_id(documents.municipalities),

@@ -17,6 +17,7 @@ from ohjaus.library.model import (
     Concept,
     Confusable,
     Contact,
+    Counting,
     CrisisKind,
     Fact,
     Frozen,
@@ -74,6 +75,7 @@ class Documents:
     sources: Shelf[Source] = field(default_factory=Shelf)
     law_changes: Shelf[LawChange] = field(default_factory=Shelf)
     amounts: Shelf[AmountFile] = field(default_factory=Shelf)
+    counting: Shelf[Counting] = field(default_factory=Shelf)
     glossary: Shelf[Term] = field(default_factory=Shelf)
     organisations: Shelf[Organisation] = field(default_factory=Shelf)
     authorities: Shelf[Authority] = field(default_factory=Shelf)

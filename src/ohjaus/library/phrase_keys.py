@@ -23,6 +23,20 @@ _BY_BEGINNING: Mapping[str, str] = {
         step-unknown step-unknown-cost step-unknown-duration step-unknown-if-no step-unknown-result
         step-unknown-title step-unknown-without-codes step-without-codes steps-title twice-failed year-about
     """,
+    "count-": """
+        amounts-title error-counting error-missing error-negative error-not-number error-range error-unused
+        error-variant error-whole given-title input-cost input-days-a-week input-earlier input-earnings
+        input-hours-a-day input-months input-sum-a-day input-wage input-working-time law legend
+        line-hours-month line-left line-limit line-month line-months line-over line-over-tax-free
+        line-own-month line-own-once line-own-total line-support-month line-support-once line-support-total
+        line-week measure-day measure-euro measure-hour measure-month measure-percent not-counted-title
+        note-ceiling note-days note-fixed-limit note-hours note-months note-over note-own-limit note-within
+        note-working-time picture promise rule-title sources-title standing-current standing-estimate
+        standing-own standing-stale standing-unknown title unit-day unit-day-one unit-day-week
+        unit-day-week-one unit-euro unit-euro-day unit-euro-day-one unit-euro-month unit-euro-month-one
+        unit-euro-one unit-hour unit-hour-month unit-hour-month-one unit-hour-one unit-month unit-month-one
+        unit-percent unit-percent-one
+    """,
     "site-": """
         area-asiakasmaara area-asiakasrakenne area-asiakasvastaava area-etuudet area-guides area-haasteet
         area-jarjestaja area-jatkopolku area-kehittaminen area-kesto area-korvaukset area-lahettaja area-members
@@ -33,7 +47,10 @@ _BY_BEGINNING: Mapping[str, str] = {
         audience-employer-name audience-employer-short audience-employer-title audience-relative-lead
         audience-relative-name audience-relative-short audience-relative-title changed-title changes-coming
         changes-feed changes-lead changes-open changes-title chart-title chat-about chat-link colophon
-        contact-day contact-place contact-title contact-undated contents crumbs data-link employment-area-lead
+        contact-day contact-place contact-title contact-undated counting-client counting-counsellor counting-day
+        counting-employer counting-fixed counting-home-link counting-home-text counting-lead
+        counting-own counting-read counting-relative counting-table counting-title counting-topic
+        contents crumbs data-link employment-area-lead
         employment-area-one employment-area-title example-when exit expiring-amount expiring-contacts
         expiring-last expiring-lead expiring-none expiring-old expiring-pages expiring-soon expiring-title
         fact-about fact-counsellors fact-count fact-text fact-topic fact-year feed-title feedback
@@ -63,12 +80,23 @@ _BY_BEGINNING: Mapping[str, str] = {
     "chat-": """
         at-step audience-client audience-counsellor audience-employer audience-label audience-relative basket
         basket-add basket-message basket-open-fi basket-open-selko basket-remove basket-remove-one call choices
-        clear client-version connection-lost copied copy description earlier exit exit-hint foot foot-old-day
-        heading intro law loading message-copied message-copy more new no-match none-of-these noscript
-        noscript-link notices open page-link place-empty place-label place-records print question-example
-        question-label question-more question-privacy read read-stop ready register-fi register-label
-        register-selko related routes send site skip source-line sources starts-anyone starts-client
-        starts-counsellor starts-employer starts-relative title walk-return you-asked
+        clear client-version connection-lost copied copy count-button count-open count-optional count-privacy
+        count-ready count-variant count-wrong description earlier exit exit-hint foot foot-old-day heading intro
+        law loading message-copied message-copy more new no-match none-of-these noscript noscript-link notices
+        open page-link place-empty place-label place-records print question-example question-label question-more
+        question-privacy read read-stop ready register-fi register-label register-selko related routes send site
+        skip source-line sources starts-anyone starts-client starts-counsellor starts-employer starts-relative
+        title walk-return you-asked
+    """,
+    "feedback-": """
+        back busy elsewhere no personal question send taken thanks title too-long why why-help yes
+    """,
+    "report-": """
+        answered asked clarified comment comments day days down failed first helped last locked nothing
+        not-helped other period show silent title topic topics total unasked week weeks word words words-lead
+    """,
+    "embed-": """
+        help label send
     """,
     "api-": """
         bad-request day-wrong failed method municipality-unknown not-found not-json text-missing text-too-long

@@ -42,6 +42,7 @@ def twins(documents: Documents) -> Iterator[Told]:
     """Every text that a reader may see in either register, but for the guides."""
     shelves: tuple[Iterator[Entry[Frozen]], ...] = (
         iter(documents.law_changes),
+        iter(documents.counting),
         iter(documents.glossary),
         iter(documents.outside),
         iter(documents.organisations),

@@ -21,6 +21,7 @@ class Site:
     assets: str = ""  # a few letters that change when the styles change
     chat: bool = False  # is there a server with the chat?
     as_of: bool = False  # was the day asked for, instead of being today?
+    votes: bool = False  # does a server take the answers to "did this help"?
     feedback: str | None = None  # where to write about the site: "mailto:..." or a page
 
     @property

@@ -44,7 +44,7 @@ def render(template: str, frame: Frame, library: Library, values: Mapping[str, o
             site=frame.site,
             register=frame.register,
             t=partial(phrase, library, frame),
-            phrase=lambda key: library.phrase(key, frame.register),
+            phrase=lambda key, **known: library.phrase(key, frame.register, **known),
             inline=lambda text: to_inline_html(text, frame.register, frame.topic),
             **values,
         )

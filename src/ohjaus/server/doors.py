@@ -7,26 +7,29 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from ohjaus.advisor import Advisor
-from ohjaus.api import LONGEST_TEXT, RequestError, answer, problem, read_question
+from ohjaus.api import LONGEST_TEXT, RequestError, answer, answer_count, countings, problem, read_count, read_question
 from ohjaus.chat.address import TURNS, Address, read_address
 from ohjaus.chat.engine import current_advisor
 from ohjaus.dialogue.conversation import Conversation
 from ohjaus.dialogue.decision import NAMES, Refuse, to_address
 from ohjaus.dialogue.reply import Reply
+from ohjaus.feedback import tally
 from ohjaus.library.model import Library
+from ohjaus.openapi import description, schema, topics
 from ohjaus.render.to_html import answer_page
 from ohjaus.site.handout import handout_page
 from ohjaus.site.pages import assets_version
 
 PROBLEM = "application/problem+json"
 NOT_STORED = {"Cache-Control": "no-store"}
+SHORTLY_STORED = {"Cache-Control": "public, max-age=300"}
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,18 @@ class Doors:
         content = self.library().fingerprint[:8]
         return JSONResponse({"status": "ok", "content": content, "day": _today().isoformat()}, headers=NOT_STORED)
 
+    def topics(self, _request: Request) -> Response:
+        """Every topic that can be answered, in both registers."""
+        return JSONResponse({"topics": topics(self.library(), self.base_url)}, headers=SHORTLY_STORED)
+
+    def openapi(self, _request: Request) -> Response:
+        """The description of the API."""
+        return JSONResponse(description(self.base_url), headers=SHORTLY_STORED)
+
+    def schema(self, _request: Request) -> Response:
+        """The JSON Schema of everything that the API answers."""
+        return JSONResponse(schema(), headers=SHORTLY_STORED, media_type="application/schema+json")
+
     async def ask(self, request: Request) -> Response:
         """A question as JSON, or its errors as problem+json."""
         library = self.library()
@@ -56,6 +71,18 @@ class Doors:
             values = _query(request) if request.method in {"GET", "HEAD"} else await _body(request, library)
             question = read_question(values, library, _today())
             found = await run_in_threadpool(answer, question, self.advisor())
+        except RequestError as error:
+            body = problem(library.phrase("api-bad-request", "fi"), error.status, error.detail)
+            return JSONResponse(body, error.status, NOT_STORED, PROBLEM)
+        return JSONResponse(found, headers=NOT_STORED)
+
+    async def count(self, request: Request) -> Response:
+        """What can be counted; or the result of the numbers in the body, which stand in no address."""
+        library = self.library()
+        if request.method in {"GET", "HEAD"}:
+            return JSONResponse(countings(library), headers=NOT_STORED)
+        try:
+            found = answer_count(read_count(await _body(request, library), library, _today()), library)
         except RequestError as error:
             body = problem(library.phrase("api-bad-request", "fi"), error.status, error.detail)
             return JSONResponse(body, error.status, NOT_STORED, PROBLEM)
@@ -81,6 +108,17 @@ class Doors:
         )  # fmt: skip
         return HTMLResponse(page, headers=NOT_STORED)
 
+    async def search_posted(self, request: Request) -> Response:
+        """The question of a form that keeps it out of the address: leads to its answer by the answer's ids."""
+        values = dict(parse_qsl((await request.body()).decode("utf-8", "replace"), max_num_fields=20))
+        advisor = self.advisor()
+        address = read_address(values, advisor.library)
+        text = values.get("q", "")[:LONGEST_TEXT]
+        if not text.strip():
+            return RedirectResponse("/haku/" + address.query().rstrip("?"), 303, NOT_STORED)
+        _, _, _, talk = await run_in_threadpool(self._reply, advisor, address, text)
+        return RedirectResponse("/haku/" + address.at(talk).query(), 303, NOT_STORED)
+
     def handout(self, request: Request) -> Response | None:
         """The page of the parts `a`; None when the address names none."""
         values = request.query_params
@@ -98,6 +136,7 @@ class Doors:
         day, talk = address.day or _today(), address.conversation
         if text.strip() or not talk.turns:
             turn = advisor.ask(text, talk, day, address.register)
+            tally(turn.decision, _today(), address.register, talk.audience, lambda: advisor.unknown_words(text))
             return turn.reply, to_address(turn.decision), text, turn.conversation
         last = talk.turns[-1]
         before = address.back_to(len(talk.turns) - 1).conversation

@@ -30,10 +30,14 @@ _HOST = re.compile(rb"[A-Za-z0-9.-]+(:\d{1,5})?|\[[0-9A-Fa-f:]+\](:\d{1,5})?")
 
 
 class SecurityHeaders:
-    """Adds the headers to every reply; the chat under `chat` gets a policy of its own."""
+    """Adds the headers to every reply; the chat under `chat` gets a policy of its own.
 
-    def __init__(self, app: ASGIApp, chat: str) -> None:
+    What is at the paths of `lent` may be loaded by pages of other sites.
+    """
+
+    def __init__(self, app: ASGIApp, chat: str, lent: frozenset[str] = frozenset()) -> None:
         self.app = app
+        self.lent = lent
         self.chat = chat
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -49,6 +53,8 @@ class SecurityHeaders:
                 for name, value in COMMON.items():
                     headers[name] = value
                 headers["Content-Security-Policy"] = policy
+                if scope["path"] in self.lent:
+                    headers["Cross-Origin-Resource-Policy"] = "cross-origin"
             await send(message)
 
         await self.app(scope, receive, with_headers)

@@ -19,11 +19,12 @@ from ohjaus.site.write import write
 class DatedSite:
     """Static pages that are never of yesterday for longer than a build takes."""
 
-    def __init__(self, root: Path, base_url: str, library: Callable[[], Library]) -> None:
+    def __init__(self, root: Path, base_url: str, library: Callable[[], Library], votes: bool) -> None:
         self.folder = root / "build" / "site"
         self.mark = root / "build" / "site.json"  # what the folder was built from
         self.base_url = base_url
         self.library = library
+        self.votes = votes
         self.building = threading.Lock()
         self.built = self._read_mark()
         self.files = StaticFiles(directory=self.folder, html=True, check_dir=False)
@@ -40,7 +41,8 @@ class DatedSite:
             wanted = self._wanted()
             if self.built == wanted and self.folder.is_dir():
                 return
-            pages = build_pages(self.library(), datetime.date.fromisoformat(wanted[1]), self.base_url, chat=True)
+            day = datetime.date.fromisoformat(wanted[1])
+            pages = build_pages(self.library(), day, self.base_url, chat=True, votes=self.votes)
             write(pages, self.folder)
             self.mark.write_text(json.dumps(wanted), encoding="utf-8")
             self.built = wanted
@@ -51,7 +53,8 @@ class DatedSite:
         return page.read_bytes() if page.is_file() else b""
 
     def _wanted(self) -> list[str]:
-        return [self.library().fingerprint, datetime.date.today().isoformat(), self.base_url, assets_version()]
+        look = f"{assets_version()}{'+' * self.votes}"
+        return [self.library().fingerprint, datetime.date.today().isoformat(), self.base_url, look]
 
     def _read_mark(self) -> list[str] | None:
         try:

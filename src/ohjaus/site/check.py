@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from html import unescape
 from urllib.parse import unquote, urlsplit
 
-SERVED = ("keskustelu/", "api/")  # what only a server answers
+SERVED = ("keskustelu/", "palaute/", "api/")  # what only a server answers
 
 _LINK = re.compile(r'\s(?:href|src|action)="([^"]*)"')
 _ID = re.compile(r'\sid="([^"]*)"')

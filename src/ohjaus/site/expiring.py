@@ -6,11 +6,11 @@ import datetime
 from dataclasses import dataclass
 
 from ohjaus.dialogue.address import page_path
-from ohjaus.dialogue.amounts import is_current, last_known, show_amount
+from ohjaus.dialogue.amounts import show_amount
 from ohjaus.dialogue.reply import ShownAmount
 from ohjaus.library.dates import first_day, spoken_day
 from ohjaus.library.model import REGISTERS, Register
-from ohjaus.library.periods import value_on
+from ohjaus.library.periods import is_current, last_known, value_on
 from ohjaus.site.build import Build, Pages
 
 SOON = 90  # days

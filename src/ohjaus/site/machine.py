@@ -33,7 +33,7 @@ def _dump(build: Build) -> str:
     """All that readers may read, with its version."""
     library = build.library
     kept = {
-        "topics", "guides", "aspects", "facts", "sources", "amounts", "glossary", "organisations", "municipalities",
+        "countings", "topics", "guides", "aspects", "facts", "sources", "amounts", "glossary", "organisations", "municipalities",
         "areas", "contacts", "regions", "surveys", "paths",
     }  # fmt: skip
     content = library.model_dump(mode="json", by_alias=True, include=kept)

@@ -11,6 +11,8 @@ from ohjaus.library.model import Library
 from ohjaus.render.frame import Site
 from ohjaus.site.build import Build
 from ohjaus.site.changes import change_pages
+from ohjaus.site.counting import counting_pages
+from ohjaus.site.embed import embed_files
 from ohjaus.site.expiring import expiring_pages
 from ohjaus.site.glossary import glossary_pages
 from ohjaus.site.handout import handout_pages
@@ -24,7 +26,7 @@ from ohjaus.site.statements import statement_pages
 from ohjaus.site.topics import topic_pages
 
 KINDS_OF_PAGE = (
-    home_pages, list_pages, topic_pages, path_pages, place_pages, glossary_pages, change_pages, expiring_pages,
+    home_pages, list_pages, topic_pages, path_pages, place_pages, counting_pages, glossary_pages, change_pages, expiring_pages,
     source_pages, handout_pages, statement_pages,
 )  # fmt: skip
 
@@ -35,15 +37,16 @@ def build_pages(
     base_url: str,
     *,
     chat: bool = False,
+    votes: bool = False,
     as_of: bool = False,
     feedback: str | None = None,
 ) -> dict[str, bytes]:
     """Every file by its path: `kulukorvaus/index.html`. `as_of` shows a banner that the day was asked for."""
     base_url = base_url.rstrip("/") + "/"
-    site = Site(base_url, day, library.fingerprint[:8], assets_version(), chat, as_of, feedback)
+    site = Site(base_url, day, library.fingerprint[:8], assets_version(), chat, as_of, votes, feedback)
     build = Build(library, site)
     pages = {path: text.encode() for kind in KINDS_OF_PAGE for path, text in kind(build)}
-    pages |= {path: text.encode() for path, text in machine_files(build, pages)}
+    pages |= {path: text.encode() for path, text in (*machine_files(build, pages), *embed_files(build))}
     pages |= {f"assets/{name}": data for name, data in assets().items()}
     return dict(sorted(pages.items()))
 

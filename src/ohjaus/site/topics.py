@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from ohjaus.dialogue.address import page_path
 from ohjaus.dialogue.compose import guide_reply
+from ohjaus.dialogue.counted import counting_path
 from ohjaus.dialogue.decision import Answer, to_address
 from ohjaus.dialogue.reply import ShownSection
 from ohjaus.library.model import REGISTERS, Register, Topic
@@ -63,6 +64,10 @@ def _page(build: Build, topic: Topic, register: Register, explainer: Explainer) 
         municipalities=_municipalities(build, topic),
         related=[link for other in topic.related if (link := build.topic_link(other, register))],
         data=topic_data(build, topic, reply, frame, path),
+        countings=[
+            (each.name.in_register(register), counting_path(each.id, register))
+            for each in library.countings_of(topic.id)
+        ],
         pair=page_path(topic.id, "fi" if register == "selko" else "selko"),
     )
 

@@ -173,13 +173,14 @@
     new MutationObserver(function () {
       if (waiting) return;
       waiting = window.setTimeout(function () { waiting = 0; look(); }, 80);
-    }).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-turn", "data-register"] });
+    }).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-turn", "data-register", "data-count"] });
   }
 
   function look() {
     var replies = document.querySelectorAll(".oh-reply");
     var reply = replies[replies.length - 1];
     finnish();
+    sayCount();
     if (!reply) { if (document.querySelector(".oh-welcome")) { shown = null; isFirst = false; } return; }
     var turn = reply.getAttribute("data-turn");
     var now = turn + "|" + reply.getAttribute("data-register");
@@ -202,6 +203,16 @@
   function unfoldClient() {
     var part = document.querySelector(".oh-client details");
     if (part) part.open = window.matchMedia("(min-width: 64rem)").matches;
+  }
+
+  /* A new result of a form is announced once; the focus stays on the button that was pressed. */
+  var counted = null;
+  function sayCount() {
+    var result = document.querySelector(".oh-count");
+    var now = result ? result.getAttribute("data-count") : null;
+    if (now === counted) return;
+    counted = now;
+    if (now) say(result.getAttribute("data-ready"));
   }
 
   /* Streamlit's own English labels, where it has any: the Finnish ones stand in the header's attributes. */

@@ -23,6 +23,7 @@ from ohjaus.library.model.base import (
 )
 from ohjaus.library.model.calibration import Calibration
 from ohjaus.library.model.catalogue import Aspect, Authority, Change, Organisation, Topic
+from ohjaus.library.model.counting import Counting, Given, Role, Rule, Table, Variant
 from ohjaus.library.model.evidence import AmountFile, AmountPart, AmountValue, Fact, LawChange, Source
 from ohjaus.library.model.guards import Guard, Order
 from ohjaus.library.model.guides import FrontMatter, Guide, Section, SignOff
@@ -52,6 +53,7 @@ __all__ = [
     "Confidence",
     "Confusable",
     "Contact",
+    "Counting",
     "CrisisContact",
     "CrisisKind",
     "Cue",
@@ -59,6 +61,7 @@ __all__ = [
     "Fact",
     "FrontMatter",
     "Frozen",
+    "Given",
     "Guard",
     "Guide",
     "Id",
@@ -77,7 +80,9 @@ __all__ = [
     "Region",
     "RegionalFact",
     "Register",
+    "Role",
     "Row",
+    "Rule",
     "Section",
     "SeenDay",
     "ServicePath",
@@ -89,9 +94,11 @@ __all__ = [
     "Step",
     "Survey",
     "SurveyTable",
+    "Table",
     "Term",
     "Text",
     "Topic",
     "Twin",
+    "Variant",
     "WebAddress",
 ]

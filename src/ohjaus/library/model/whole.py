@@ -8,6 +8,7 @@ from functools import cached_property
 from ohjaus.library.model.base import Frozen, Register, Twin
 from ohjaus.library.model.calibration import Calibration
 from ohjaus.library.model.catalogue import Aspect, Organisation, Topic
+from ohjaus.library.model.counting import Counting
 from ohjaus.library.model.evidence import AmountPart, Fact, LawChange, Source
 from ohjaus.library.model.guards import Guard
 from ohjaus.library.model.guides import Guide
@@ -29,6 +30,7 @@ class Library(Frozen):
     sources: Mapping[str, Source]
     law_changes: Mapping[str, LawChange]
     amounts: Mapping[str, AmountPart]  # by "kulukorvaus.paiva"
+    countings: Mapping[str, Counting]  # in the order of the file
     glossary: Mapping[str, Term]
     organisations: Mapping[str, Organisation]
     municipalities: Mapping[str, Municipality]
@@ -59,6 +61,10 @@ class Library(Frozen):
     def phrase(self, key: str, register: Register, **values: object) -> str:
         """A sentence of the engine, with its `{places}` filled."""
         return self.phrases[key].in_register(register).format(**values)
+
+    def countings_of(self, topic: str) -> tuple[Counting, ...]:
+        """What can be counted on a topic, in the order of the file."""
+        return tuple(counting for counting in self.countings.values() if topic in counting.topics)
 
     @cached_property
     def regional_facts(self) -> Mapping[str, RegionalFact]:

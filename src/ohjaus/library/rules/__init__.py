@@ -21,6 +21,7 @@ from ohjaus.library.rules import (
     amount_syntax,
     amount_year,
     aspect_unknown,
+    count_amount,
     date_future,
     date_order,
     fact_wording,
@@ -83,6 +84,7 @@ RULES: tuple[Rule, ...] = tuple(
         amount_by_hand,
         amount_year,
         amount_fact,
+        count_amount,
         date_order,
         date_future,
         # guides

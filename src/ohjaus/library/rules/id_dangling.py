@@ -57,6 +57,12 @@ def check(documents: Documents) -> Iterator[Problem]:
                 path = ("parts", number, "values", at)
                 yield from _look(amounts, (*path, "source"), value.source, sources)
                 yield from _look_all(amounts, (*path, "facts"), value.facts, facts)
+    for counting in documents.counting:
+        yield from _look_all(counting, ("topics",), counting.value.topics, topics)
+        yield from _look(counting, ("check_with",), counting.value.check_with, offices)
+        yield from _look_all(counting, ("facts",), counting.value.facts, facts)
+        for number, variant in enumerate(counting.value.variants):
+            yield from _look_all(counting, ("variants", number, "facts"), variant.facts, facts)
     for change in documents.law_changes:
         yield from _look_all(change, ("facts",), change.value.facts, facts)
         yield from _look_all(change, ("before_facts",), change.value.before_facts, facts)

@@ -51,8 +51,11 @@ def _kinds(documents: Documents) -> Iterator[Iterator[Naming]]:
     yield _own(documents.guards)
     yield _own(documents.concepts)
     yield _own(documents.authorities)
+    yield _own(documents.counting)
     for amounts in documents.amounts:
         yield _inner(amounts, "parts", amounts.value.parts)
+    for counting in documents.counting:
+        yield _inner(counting, "variants", counting.value.variants)
     for path in documents.paths:
         yield _inner(path, "steps", path.value.steps)
         yield _inner(path, "examples", path.value.examples)

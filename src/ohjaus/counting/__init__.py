@@ -1,0 +1,1 @@
+"""Sums of dated amounts: pure functions of what the reader gives, the library and a day. Never a promise."""
