@@ -12,7 +12,9 @@ _BY_BEGINNING: Mapping[str, str] = {
         also amount-check amount-check-likely amount-current amount-in-year amount-likely amount-period
         amount-period-likely amount-period-open amount-period-open-likely amount-seen amount-unknown
         amount-verified amounts-title changed changed-likely choices-title clarify-lead clarify-title
-        contacts-title counsellors-on-page crisis-after crisis-title dates-joined day-before
+        contacts-title counsellors-on-page guard-title human-choice route
+        walk-back walk-begin walk-done walk-finished walk-finished-title walk-last walk-more walk-next
+        walk-step-title walk-whole crisis-after crisis-title dates-joined day-before
         day-before-unknown day-unchecked list-and more-title next-title office-find place-fact
         place-fact-about place-facts place-text place-title region-answer-title region-fact-service reviewed
         rows-cost-title rows-duration-title rows-if-no-title rows-none rows-step rows-unknown rows-who
@@ -79,13 +81,15 @@ _BY_BEGINNING: Mapping[str, str] = {
         wellbeing-county-one wellbeing-county-title whole-page
     """,
     "chat-": """
-        audience-client audience-counsellor audience-employer audience-label audience-relative call choices
-        clear connection-lost copied copy count-button count-open count-optional count-privacy
-        count-ready count-variant count-wrong description earlier exit exit-hint foot foot-old-day full-lead full-title heading intro
-        loading more new no-match noscript noscript-link notices open page-link place-empty place-label
-        place-records print question-example question-label question-more question-privacy ready register-fi
-        register-label register-selko send site skip source-line sources starts-anyone starts-client
-        starts-counsellor starts-employer starts-relative title you-asked
+        at-step audience-client audience-counsellor audience-employer audience-label audience-relative basket
+        basket-add basket-message basket-open-fi basket-open-selko basket-remove basket-remove-one call choices
+        clear client-version connection-lost copied copy count-button count-open count-optional count-privacy
+        count-ready count-variant count-wrong description earlier exit exit-hint foot foot-old-day full-lead
+        full-title heading intro law loading message-copied message-copy more new no-match none-of-these
+        noscript noscript-link notices open page-link place-empty place-label place-records print
+        question-example question-label question-more question-privacy read read-stop ready register-fi
+        register-label register-selko related routes send site skip source-line sources starts-anyone
+        starts-client starts-counsellor starts-employer starts-relative title walk-return you-asked
     """,
     "feedback-": """
         back busy elsewhere no personal question send taken thanks title too-long why why-help yes

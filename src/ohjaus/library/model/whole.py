@@ -10,6 +10,7 @@ from ohjaus.library.model.calibration import Calibration
 from ohjaus.library.model.catalogue import Aspect, Organisation, Topic
 from ohjaus.library.model.counting import Counting
 from ohjaus.library.model.evidence import AmountPart, Fact, LawChange, Source
+from ohjaus.library.model.guards import Guard
 from ohjaus.library.model.guides import Guide
 from ohjaus.library.model.paths import ServicePath
 from ohjaus.library.model.places import Area, Contact, Municipality, Region, RegionalFact, Survey
@@ -38,6 +39,7 @@ class Library(Frozen):
     regions: Mapping[str, Region]
     surveys: Mapping[str, Survey]
     paths: Mapping[str, ServicePath]
+    guards: Mapping[str, Guard]
     concepts: Mapping[str, Concept]
     confusables: tuple[Confusable, ...]
     outside: Mapping[str, OutsideSubject]
