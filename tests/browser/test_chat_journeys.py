@@ -27,6 +27,11 @@ def tab_to(page: Page, where: str) -> None:
     pytest.fail(f"no key leads to {where}")
 
 
+def settle(page: Page) -> None:
+    """Waits until the page is drawn to its end: a button may be replaced as long as it is not."""
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+
+
 @pytest.mark.parametrize("word", AUDIENCES)
 @pytest.mark.parametrize("width", [390, 1280])
 def test_journey_by_keyboard(open_chat: Open, word: str, width: int) -> None:
@@ -38,6 +43,7 @@ def test_journey_by_keyboard(open_chat: Open, word: str, width: int) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url(f"**kuka={word}*")
     expect(page.locator(".oh-choices-title")).to_contain_text("kysyvät usein")
+    settle(page)
     tab_to(page, ".st-key-choices button")
     page.keyboard.press("Enter")
     expect(page.locator(".oh-title")).to_be_focused()
@@ -62,9 +68,11 @@ def test_employer_walks_the_path(open_chat: Open) -> None:
     page.get_by_role("button", name="Kulje polku vaihe vaiheelta").click()
     step = page.locator(".oh-asked-for")
     expect(step).to_contain_text("Vaihe 1/10")
+    settle(page)
     expect(step).to_contain_text("Mitä tapahtuu sitten")
     page.get_by_role("button", name="Olen jo tehnyt tämän").click()
     expect(step).to_contain_text("Vaihe 2/10")
+    settle(page)
     page.get_by_role("textbox").fill("olen jo tehnyt tämän")
     page.get_by_role("button", name="Lähetä").click()
     expect(step).to_contain_text("Vaihe 3/10")
@@ -188,8 +196,10 @@ def test_counsellor_gathers_a_basket(open_chat: Open) -> None:
     assert page.locator(".oh-client").bounding_box()["x"] > page.locator(".oh-reply").bounding_box()["x"] + 400  # type: ignore[index]
     page.get_by_role("button", name="Lisää tämä koriin").click()
     expect(page.locator(".oh-basket li")).to_have_count(1)
+    settle(page)
     page.locator(".st-key-related button").first.click()
     expect(page.locator(".oh-title")).not_to_have_text("Palkkatuki")
+    settle(page)
     page.get_by_role("button", name="Lisää tämä koriin").click()
     expect(page.locator(".oh-basket li")).to_have_count(2)
     page.locator(".oh-basket").get_by_role("button", name="Kopioi viesti asiakkaalle").click()
