@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -201,3 +202,36 @@ def test_strange_host_is_not_repeated(client: TestClient) -> None:
     """A made-up host name does not get into the policy."""
     policy = client.get("/keskustelu/", headers={"host": "x; script-src *"}).headers["content-security-policy"]
     assert "script-src *" not in policy
+
+
+def test_a_preset_language_leads_to_the_other_page(client: TestClient) -> None:
+    """`?kieli=selko` opens the page in easy Finnish, and the other presets come along."""
+    reply = client.get("/kulukorvaus/", params={"kieli": "selko", "kunta": "laitila", "teksti": "iso"})
+    assert reply.status_code == 303
+    assert reply.headers["location"] == "/selko/kulukorvaus/?kunta=laitila&teksti=iso"
+    handout = client.get("/selko/koonti/?a=kulukorvaus&a=palkkatuki.mika")
+    assert handout.headers["location"] == "/koonti/?a=kulukorvaus&a=palkkatuki.mika&kieli=selko"
+
+
+def test_presets_are_in_the_page_without_a_script(client: TestClient) -> None:
+    """Larger text and one's own municipality; the page's own links carry them on, others are left alone."""
+    page = client.get("/selko/kulukorvaus/?kunta=laitila&teksti=iso").text
+    assert '<html lang="fi" class="selko iso"' in page
+    assert 'href="../../selko/kunta/laitila/?teksti=iso&amp;kunta=laitila"' in page
+    assert 'href="../../selko/aiheet/?teksti=iso&amp;kunta=laitila"' in page
+    assert 'href="https://www.ilmatieteenlaitos.fi"' in page
+    assert 'href="#sisalto"' in page
+    assert "kunta=" not in client.get("/kulukorvaus/?kunta=%22onerror=x&teksti=iso").text
+    assert '<html lang="fi" class="fi iso"' in client.get("/haku/?q=kulukorvaus&teksti=iso").text
+
+
+def test_the_place_on_a_path_is_kept_without_a_script(client: TestClient) -> None:
+    """A topic reached from a step says which step it is and leads back to it, and so do the pages after it."""
+    path = "polku-kuntouttava-tyotoiminta"
+    page = client.get(f"/kulukorvaus/?polku={path}&vaihe=5").text
+    assert f'<p class="wrap back" id="takaisin"><a href="../{path}/#v5">Takaisin polkuun, vaihe 5/8</a></p>' in page
+    boxes = re.findall(r'<aside class="position" data-polku="([^"]+)" data-vaihe="(\d+)"[^>]*?( hidden)?>', page)
+    assert [box[:2] for box in boxes if not box[2]] == [(path, "5")]
+    assert f'href="../tyottomyysetuus/?polku={path}&amp;vaihe=5"' in page
+    assert 'id="takaisin" hidden' in client.get(f"/kulukorvaus/?polku={path}&vaihe=99").text
+    assert 'id="takaisin" hidden' in client.get("/kulukorvaus/").text

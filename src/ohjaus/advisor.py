@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -57,7 +57,14 @@ class Advisor:
     def reply_to(self, decision: Decision, conversation: Conversation, day: datetime.date, register: Register) -> Reply:
         """The reply to an earlier decision once more: after a change of register, or from a copied address."""
         return compose(
-            decision, self.library, day, register, conversation.place, conversation.failed, conversation.audience
+            decision,
+            self.library,
+            day,
+            register,
+            conversation.place,
+            conversation.failed,
+            conversation.audience,
+            conversation.topic,
         )
 
     def first_aid(self, text: str) -> Decision | None:
@@ -119,7 +126,7 @@ class Advisor:
         self, decision: Decision, place: str | None, conversation: Conversation, day: datetime.date, register: Register
     ) -> Turn:
         here = place or conversation.place
-        reply = compose(decision, self.library, day, register, here, conversation.failed, conversation.audience)
+        reply = self.reply_to(decision, replace(conversation, place=here), day, register)
         return Turn(decision, reply, conversation.after(decision, place))
 
 

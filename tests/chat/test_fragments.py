@@ -5,10 +5,11 @@ from dataclasses import replace
 
 import html5lib
 
-from ohjaus.chat.fragments import closing, opening
+from ohjaus.chat.after import closing
+from ohjaus.chat.fragments import opening
 from ohjaus.chat.voice import Voice
 from ohjaus.dialogue.compose import compose
-from ohjaus.dialogue.decision import Answer, Crisis
+from ohjaus.dialogue.decision import Answer, Crisis, to_address
 from ohjaus.dialogue.reply import ShownAmount, ShownContact, ShownPlace
 from ohjaus.library.model import Library
 
@@ -16,7 +17,7 @@ DAY = datetime.date(2026, 11, 22)
 
 
 def voice(library: Library) -> Voice:
-    return Voice(library, "fi", lambda topic: f"?k=a.{topic}")
+    return Voice(library, "fi", lambda answer: f"?k={to_address(answer)}")
 
 
 def test_asked_section_is_open_and_the_rest_folded(library: Library) -> None:
@@ -116,6 +117,6 @@ def test_every_guide_is_sound_html(library: Library) -> None:
     for topic in library.guides:
         for register in ("fi", "selko"):
             reply = compose(Answer(topic), library, DAY, register)
-            spoken = Voice(library, register, lambda topic: f"?k=a.{topic}")
+            spoken = Voice(library, register, lambda answer: f"?k={to_address(answer)}")
             parser = html5lib.HTMLParser(strict=True)
             parser.parseFragment(f"{opening(reply, spoken, '1:x', '')}{closing(reply, spoken, '/')}")

@@ -127,7 +127,7 @@ def test_on_the_site_and_in_the_chat(advisor: Advisor) -> None:
     ):
         assert text in pages[name].decode()
     reply = asked(advisor, "paljonko on yleistuki", BEFORE).reply
-    voice = Voice(advisor.library, "fi", lambda topic: f"/{topic}")
+    voice = Voice(advisor.library, "fi", lambda answer: f"/{answer.topic}")
     assert "oh-day" in opening(reply, voice, "a", "")
 
 

@@ -131,7 +131,7 @@ def test_shown_everywhere(advisor: Advisor, day: datetime.date) -> None:
     pages = build_pages(library, day, "")
     for register, prefix in (("fi", ""), ("selko", "selko/")):
         reply = guide_reply("polku-tyonantaja", library, day, register)  # type: ignore[arg-type]
-        voice = Voice(library, register, lambda topic: f"/{topic}")  # type: ignore[arg-type]
+        voice = Voice(library, register, lambda answer: f"/{answer.topic}")  # type: ignore[arg-type]
         shown = (
             pages[f"{prefix}polku-tyonantaja/index.html"].decode(),
             answer_page(reply, library, ""),

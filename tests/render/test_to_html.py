@@ -11,7 +11,16 @@ import pytest
 
 from ohjaus.dialogue.compose import compose
 from ohjaus.dialogue.decision import Answer, Clarify, Crisis, Decision, HandOff, Refuse
-from ohjaus.dialogue.reply import Choice, Reply, ShownAmount, ShownContact, ShownPlace, ShownSection, ShownSource
+from ohjaus.dialogue.reply import (
+    Choice,
+    Reply,
+    ShownAmount,
+    ShownContact,
+    ShownPlace,
+    ShownSection,
+    ShownSource,
+    ShownWarning,
+)
 from ohjaus.library.load import load
 from ohjaus.library.model import Library
 from ohjaus.render.to_html import answer_page
@@ -38,7 +47,7 @@ def evil_reply() -> Reply:
             )),
             ShownSection("toinen", "kesto", EVIL, EVIL),
         ),
-        notices=(EVIL,), choices=(Choice(EVIL, "a.x", "kulukorvaus/"),), choices_title=EVIL,
+        warnings=(ShownWarning("x", EVIL, EVIL, EVIL, "https://kela.fi"),), notices=(EVIL,), choices=(Choice(EVIL, "a.x", "kulukorvaus/"),), choices_title=EVIL,
         contacts=(ShownContact(EVIL, EVIL, "https://kela.fi", EVIL, EVIL, "kunta/", EVIL),), contacts_title=EVIL,
         sources=(ShownSource(EVIL, EVIL, "https://kela.fi", EVIL),),
         place=ShownPlace("x", EVIL, EVIL, (), (EVIL,), "kunta/laitila/"), reviewed=EVIL, path="kulukorvaus/",

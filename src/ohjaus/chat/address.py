@@ -11,7 +11,8 @@ from ohjaus.dialogue.conversation import Conversation, conversation_from_address
 from ohjaus.dialogue.decision import Decision
 from ohjaus.library.model import Audience, Library, Register
 
-TURNS, REGISTER, PLACE, AUDIENCE, DAY = "k", "kieli", "kunta", "kuka", "pvm"
+TURNS, REGISTER, PLACE, AUDIENCE, DAY, BASKET = "k", "kieli", "kunta", "kuka", "pvm", "kori"
+MOST_IN_BASKET = 12
 WORDS: Mapping[Audience, str] = {
     "client": "asiakas",
     "relative": "laheinen",
@@ -23,11 +24,12 @@ _AUDIENCES = {word: audience for audience, word in WORDS.items()}
 
 @dataclass(frozen=True)
 class Address:
-    """What the address says: the conversation, the register, and a day when one is asked for."""
+    """What the address says: the conversation, the register, a day when one is asked for, a counsellor's basket."""
 
     conversation: Conversation
     register: Register = "fi"
     day: datetime.date | None = None
+    basket: tuple[str, ...] = ()  # topics and sections: "kulukorvaus", "kulukorvaus.paljonko"
 
     def at(self, conversation: Conversation) -> Address:
         """The same address at another point of the conversation."""
@@ -50,6 +52,7 @@ class Address:
             PLACE: talk.place or "",
             AUDIENCE: WORDS[talk.audience] if talk.audience else "",
             DAY: self.day.isoformat() if self.day else "",
+            BASKET: "~".join(self.basket),
         }
         return {key: value for key, value in values.items() if value}
 
@@ -66,7 +69,18 @@ def read_address(values: Mapping[str, str], library: Library) -> Address:
         ),
         "selko" if values.get(REGISTER) == "selko" else "fi",
         _day(values.get(DAY, "")),
+        _basket(values.get(BASKET, ""), library),
     )
+
+
+def _basket(text: str, library: Library) -> tuple[str, ...]:
+    """The parts that the library knows, each once."""
+    return tuple(part for part in dict.fromkeys(text.split("~")) if _is_known(part, library))[:MOST_IN_BASKET]
+
+
+def _is_known(part: str, library: Library) -> bool:
+    topic, dot, section = part.partition(".")
+    return topic in library.guides and (not dot or library.guide(topic, "fi").section(section) is not None)
 
 
 def _day(text: str) -> datetime.date | None:

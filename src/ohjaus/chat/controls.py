@@ -11,7 +11,7 @@ import streamlit as st
 
 from ohjaus.advisor import Advisor
 from ohjaus.chat.address import Address, read_address
-from ohjaus.chat.fragments import choices_title
+from ohjaus.chat.surroundings import choices_title
 from ohjaus.chat.voice import Voice
 from ohjaus.dialogue.decision import Decision, Refuse, from_address
 from ohjaus.dialogue.reply import Choice
@@ -101,19 +101,30 @@ def municipality_choice(address: Address, voice: Voice) -> None:
     )
 
 
-def choice_buttons(title: str, choices: tuple[Choice, ...], address: Address, voice: Voice) -> None:
-    """Choices as buttons. Each stands for a turn and needs no typing."""
+def change_basket(part: str, is_in: bool, voice: Voice) -> None:
+    """Puts a part into the basket, or takes it away."""
+    now = _now(voice)
+    rest = tuple(each for each in now.basket if each != part)
+    go_to(replace(now, basket=(*rest, part) if is_in else rest))
+
+
+def choice_buttons(
+    title: str, choices: tuple[Choice, ...], address: Address, voice: Voice, key: str = "choices", main: bool = False
+) -> None:
+    """Choices as buttons. Each stands for a turn and needs no typing. `main`: the first one is what is done most."""
     known = [(choice, decision) for choice in choices if (decision := from_address(choice.turn))]
     if not known:
         return
     turn = len(address.conversation.turns)
-    with st.container(key="choices", gap="small"):
-        st.html(choices_title(title))
+    with st.container(key=key, gap="small"):
+        if title:
+            st.html(choices_title(title))
         for number, (choice, decision) in enumerate(known):
             st.button(
                 _plain(choice.label),
-                key=f"choice-{turn}-{number}",
+                key=f"{key}-{turn}-{number}",
                 width="stretch",
+                type="primary" if main and not number else "secondary",
                 on_click=_take,
                 args=(decision, turn, voice),
             )

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from ohjaus.chat.voice import Voice
-from ohjaus.dialogue.reply import Reply, ShownAmount, ShownContact, ShownPlace, ShownSection, ShownSource, ShownStep
+from ohjaus.dialogue.decision import Answer
+from ohjaus.dialogue.reply import Reply, ShownAmount, ShownContact, ShownSection, ShownStep, ShownWarning
 
 NOTHING = Markup("")
 
@@ -17,32 +18,25 @@ def opening(reply: Reply, voice: Voice, turn: str, asked: str) -> Markup:
     first, rest = reply.sections[:1], reply.sections[1:]
     return Markup(
         '<article class="oh-reply oh-{kind}" data-turn="{turn}" data-register="{register}" data-ready="{ready}">'
-        '{asked}<h1 class="oh-title" id="vastaus" tabindex="-1">{title}</h1>{day}<p class="oh-lead">{lead}</p>'
+        '{asked}<h1 class="oh-title" id="vastaus" tabindex="-1" data-read>{title}</h1>{warnings}{listen}{day}'
+        '<p class="oh-lead" data-read>{lead}</p>'
         "{contacts}{first}{notices}{steps}{more}</article>"
     ).format(
         kind=reply.decision,
         turn=turn,
         register=reply.register,
-        ready=voice("ready"),
+        ready=voice("ready", title=reply.title),
         asked=_asked(asked, voice),
+        warnings=_warnings(reply.warnings, voice),
+        listen=_listen(voice),
         title=reply.title,
         day=_day_notes(reply.day_notes, voice),
         lead=reply.lead,
         contacts=numbers(reply.contacts) if reply.decision == "crisis" else NOTHING,
-        first=joined(_first_section(section, voice, is_asked=reply.section is not None) for section in first),
+        first=joined(_first_section(section, voice, reply) for section in first),
         notices=notices(reply.notices, voice, calm=reply.decision == "crisis"),
-        steps=_steps(reply.steps, voice),
+        steps=NOTHING if reply.step else _steps(reply, voice),
         more=_folded(rest, voice),
-    )
-
-
-def closing(reply: Reply, voice: Voice, site: str | None) -> Markup:
-    """Whom to ask, the services of the municipality, the sources, and what can be done with the answer."""
-    page = f"{site}{reply.path}" if site and reply.path else None
-    contacts = NOTHING if reply.decision == "crisis" else _contacts(reply, voice, site)
-    actions = _actions(voice, page) if reply.decision in {"answer", "handoff"} else NOTHING
-    return Markup('<div class="oh-after">{}{}{}{}{}</div>').format(
-        contacts, _place(reply.place, voice, site), _sources(reply.sources, voice), _reviewed(reply.reviewed), actions
     )
 
 
@@ -54,7 +48,7 @@ def numbers(contacts: Iterable[ShownContact]) -> Markup:
                 '<li><a class="oh-number" href="tel:{tel}"><span class="oh-number-name">{name}</span> '
                 '<strong>{number}</strong></a><p>{text}</p><p class="oh-small">{dated}</p></li>'
             ).format(
-                tel=_dialled(contact.number or ""),
+                tel=dialled(contact.number or ""),
                 name=contact.name,
                 number=contact.number or "",
                 text=contact.text,
@@ -62,6 +56,19 @@ def numbers(contacts: Iterable[ShownContact]) -> Markup:
             )
             for contact in contacts
         )
+    )
+
+
+def in_short(reply: Reply, voice: Voice) -> Markup:
+    """The heading, the sentence and the first section alone: what is shown or sent beside the whole."""
+    return Markup('<div class="oh-client-text"><h2>{}</h2>{}<p>{}</p>{}</div>').format(
+        reply.title,
+        _warnings(reply.warnings, voice),
+        reply.lead,
+        joined(
+            Markup("<h3>{}</h3>{}{}").format(section.title, _text(section, voice), _day_notes(section.day_notes, voice))
+            for section in reply.sections[:1]
+        ),
     )
 
 
@@ -75,49 +82,49 @@ def notices(texts: tuple[str, ...], voice: Voice, calm: bool = False) -> Markup:
     return Markup('<section class="oh-notices"><h2>{}</h2><ul>{}</ul></section>').format(voice("notices"), items)
 
 
-def header(voice: Voice, new: str, site: str | None, exit_url: str) -> Markup:
-    """The name, which begins anew, the way to the site and the quick way out."""
-    pages = Markup('<a href="{}">{}</a>').format(site, voice("site")) if site else NOTHING
-    return Markup(
-        '<header class="oh-header" data-open="{open}" data-clear="{clear}" data-none="{none}" data-lost="{lost}"'
-        ' data-skip="{skip}">'
-        '<a class="oh-name" href="{new}" aria-label="{label}">'
-        '<span class="oh-mark" aria-hidden="true"></span>{title}</a>'
-        '<nav class="oh-nav" aria-label="{title}">{pages}'
-        '<a class="oh-exit" href="{exit}" data-act="exit" title="{hint}" rel="noreferrer">{leave}</a></nav></header>'
-    ).format(
-        new=new, label=f"{voice('title')}: {voice('new')}", title=voice("title"), pages=pages,
-        exit=exit_url, hint=voice("exit-hint"), leave=voice("exit"), open=voice("open"), clear=voice("clear"),
-        none=voice("no-match"), lost=voice("connection-lost"), skip=voice("skip"),
-    )  # fmt: skip
-
-
-def choices_title(title: str) -> Markup:
-    """What stands above buttons."""
-    return Markup('<h2 class="oh-choices-title">{}</h2>').format(title)
-
-
-def begin_anew(voice: Voice, new: str) -> Markup:
-    """The way back to the start, beside the question box."""
-    return Markup('<p class="oh-new"><a href="{}">{}</a></p>').format(new, voice("new"))
-
-
-def footer(voice: Voice, day: str | None, site: str | None) -> Markup:
-    """What the program is, the way to the site, and the day when it is not today."""
-    pages = Markup('<p class="oh-pages"><a href="{}">{}</a></p>').format(site, voice("site")) if site else NOTHING
-    shown = Markup('<p class="oh-small">{}</p>').format(voice("foot-old-day", day=day)) if day else NOTHING
-    return Markup('<footer class="oh-footer">{}<p>{}</p>{}</footer>').format(pages, voice("foot"), shown)
-
-
 def _asked(asked: str, voice: Voice) -> Markup:
     if not asked:
         return NOTHING
     return Markup('<p class="oh-asked"><span>{}</span> {}</p>').format(voice("you-asked"), asked)
 
 
-def _first_section(section: ShownSection, voice: Voice, is_asked: bool) -> Markup:
-    return Markup('<section class="oh-section{}"><h2>{}</h2>{}{}{}</section>').format(
-        " oh-asked-for" if is_asked else "",
+def _warnings(warnings: tuple[ShownWarning, ...], voice: Voice) -> Markup:
+    """What to wait for before an act that would lose a support: before anything else."""
+    return joined(
+        Markup('<section class="oh-warning" data-read><h2>{}</h2><p>{}</p>{}</section>').format(
+            warning.title,
+            warning.text,
+            Markup('<p class="oh-small"><a href="{}" rel="noreferrer">{}</a></p>').format(
+                warning.url, voice("source-line", publisher=warning.dated)
+            )
+            if warning.url
+            else NOTHING,
+        )
+        for warning in warnings
+    )
+
+
+def _listen(voice: Voice) -> Markup:
+    """Reading aloud, where the browser has a Finnish voice: the page's script shows the button then."""
+    return Markup(
+        '<p class="oh-listen"><button type="button" data-act="read" aria-pressed="false" data-stop="{}">{}</button></p>'
+    ).format(voice("read-stop"), voice("read"))
+
+
+def _way_bar(reply: Reply) -> Markup:
+    """How far on the path the reader is, as a picture of what the heading says."""
+    at = next((step.number for step in reply.steps if step.id == reply.step), len(reply.steps))
+    dots = joined(
+        Markup("<span{}></span>").format(Markup(' class="oh-past"') if step.number <= at else NOTHING)
+        for step in reply.steps
+    )
+    return Markup('<div class="oh-way" aria-hidden="true">{}</div>').format(dots)
+
+
+def _first_section(section: ShownSection, voice: Voice, reply: Reply) -> Markup:
+    return Markup('<section class="oh-section{}" data-read>{}<h2>{}</h2>{}{}{}</section>').format(
+        " oh-asked-for" if reply.section else "",
+        _way_bar(reply) if reply.step else NOTHING,
         section.title,
         _text(section, voice),
         amounts(section.amounts, voice),
@@ -131,7 +138,8 @@ def _folded(sections: tuple[ShownSection, ...], voice: Voice) -> Markup:
     return Markup('<section class="oh-more"><h2>{}</h2>{}</section>').format(
         voice("more"),
         joined(
-            Markup("<details><summary>{}</summary><div>{}{}{}</div></details>").format(
+            Markup("<details{}><summary>{}</summary><div>{}{}{}</div></details>").format(
+                Markup(" open") if section.role == "counsellors" else NOTHING,
                 section.title,
                 _day_notes(section.day_notes, voice),
                 _text(section, voice),
@@ -142,15 +150,15 @@ def _folded(sections: tuple[ShownSection, ...], voice: Voice) -> Markup:
     )
 
 
-def _steps(steps: tuple[ShownStep, ...], voice: Voice) -> Markup:
-    """The steps of a path, each folded, with a row for each question about it."""
-    if not steps:
+def _steps(reply: Reply, voice: Voice) -> Markup:
+    """The steps of a path, each folded, with a row for each question about it and the way to stand at it."""
+    if not reply.steps:
         return NOTHING
     library, register = voice.library, voice.register
     return Markup('<section class="oh-more"><h2>{}</h2>{}</section>').format(
         library.phrase("steps-title", register),
         joined(
-            Markup("<details><summary>{}. {}</summary><div>{}<p>{}</p><dl>{}</dl></div></details>").format(
+            Markup("<details><summary>{}. {}</summary><div>{}<p>{}</p><dl>{}</dl><p>{}</p></div></details>").format(
                 step.number,
                 step.title,
                 _day_notes(step.day_notes, voice),
@@ -163,9 +171,16 @@ def _steps(steps: tuple[ShownStep, ...], voice: Voice) -> Markup:
                         (library.phrase("step-ask", register), step.office),
                     )
                 ),
+                _step_link(reply.topics[0], step, voice),
             )
-            for step in steps
+            for step in reply.steps
         ),
+    )
+
+
+def _step_link(path: str, step: ShownStep, voice: Voice) -> Markup:
+    return Markup('<a href="{}">{}<span class="oh-hidden">: {}</span></a>').format(
+        voice.turn_link(Answer(path, step=step.id)), voice("at-step"), step.title
     )
 
 
@@ -212,85 +227,8 @@ def _dates(amount: ShownAmount) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _contacts(reply: Reply, voice: Voice, site: str | None) -> Markup:
-    if not reply.contacts:
-        return NOTHING
-    cards = joined(_contact(contact, voice, site) for contact in reply.contacts)
-    return Markup('<section class="oh-contacts"><h2>{}</h2><ul>{}</ul></section>').format(reply.contacts_title, cards)
-
-
-def _contact(contact: ShownContact, voice: Voice, site: str | None) -> Markup:
-    linked = Markup('<a href="{}" rel="noreferrer">{}</a>').format(contact.url, contact.name)
-    name = linked if contact.url else contact.name
-    number = (
-        Markup('<p><a class="oh-call" href="tel:{}">{}</a></p>').format(
-            _dialled(contact.number), voice("call", number=contact.number)
-        )
-        if contact.number
-        else NOTHING
-    )
-    text = Markup("<p>{}</p>").format(contact.text) if contact.text else NOTHING
-    own = NOTHING
-    if site and contact.path:
-        own = Markup('<p><a href="{}">{}</a></p>').format(f"{site}{contact.path}", contact.path_label)
-    dated = Markup('<p class="oh-small">{}</p>').format(contact.dated) if contact.dated else NOTHING
-    return Markup("<li><strong>{}</strong>{}{}{}{}</li>").format(name, text, number, own, dated)
-
-
-def _place(place: ShownPlace | None, voice: Voice, site: str | None) -> Markup:
-    if place is None:
-        return NOTHING
-    library, register = voice.library, voice.register
-    title = library.phrase("place-title", register, name=place.name) if place.municipality else voice("place-records")
-    text = Markup("<p>{}</p>").format(place.text) if place.text else NOTHING
-    links = NOTHING
-    if place.links:
-        links = Markup("<ul>{}</ul>").format(
-            joined(
-                Markup('<li><a href="{}" rel="noreferrer">{}</a></li>').format(link.url, link.name)
-                for link in place.links
-            )
-        )
-    facts = NOTHING
-    if place.facts:
-        facts = Markup("<p>{}</p><ul>{}</ul>").format(
-            library.phrase("place-facts", register), joined(Markup("<li>{}</li>").format(fact) for fact in place.facts)
-        )
-    page = NOTHING
-    if site and place.path:
-        more = library.phrase("site-place-more", register, name=place.name)
-        page = Markup('<p><a href="{}">{}</a></p>').format(f"{site}{place.path}", more)
-    return Markup('<section class="oh-place"><h2>{}</h2>{}{}{}{}</section>').format(title, text, links, facts, page)
-
-
-def _sources(sources: tuple[ShownSource, ...], voice: Voice) -> Markup:
-    if not sources:
-        return NOTHING
-    items = joined(
-        Markup('<li><a href="{}" rel="noreferrer">{}</a><br><span class="oh-small">{}, {}</span></li>').format(
-            source.url, source.title, source.publisher, source.dated
-        )
-        for source in sources
-    )
-    return Markup('<details class="oh-sources"><summary>{} ({})</summary><div><ul>{}</ul></div></details>').format(
-        voice("sources"), len(sources), items
-    )
-
-
-def _reviewed(text: str) -> Markup:
-    """When the guide was last read, in sight: after the turn of a year it also says that nobody has checked since."""
-    return Markup('<p class="oh-small">{}</p>').format(text) if text else NOTHING
-
-
-def _actions(voice: Voice, page: str | None) -> Markup:
-    link = Markup('<a href="{}">{}</a>').format(page, voice("page-link")) if page else NOTHING
-    return Markup(
-        '<p class="oh-actions"><button type="button" data-act="copy" data-done="{}">{}</button>'
-        '<button type="button" data-act="print">{}</button>{}</p>'
-    ).format(voice("copied"), voice("copy"), voice("print"), link)
-
-
-def _dialled(number: str) -> str:
+def dialled(number: str) -> str:
+    """A telephone number as a link dials it."""
     return "".join(letter for letter in number if letter.isdigit() or letter == "+")
 
 

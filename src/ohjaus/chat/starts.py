@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ohjaus.dialogue.compose import topic_choice
 from ohjaus.dialogue.decision import Answer, from_address
 from ohjaus.dialogue.reply import Choice
+from ohjaus.dialogue.ways import topic_choice
 from ohjaus.library.model import Audience, Library, Register
 
 STARTS: Mapping[Audience | None, tuple[str, ...]] = {

@@ -17,7 +17,7 @@ from ohjaus.library.model import Audience, Library
 from ohjaus.search.index import Index
 from ohjaus.search.rank import Evidence
 
-MOST_CHOICES = 4
+MOST_CHOICES = 3
 JOINERS = frozenset({"ja", "sekä", "myös", "lisäksi"})  # between two needs
 WHERE_TO_TURN = "mista-apua"  # the topic that tells whom to ask
 

@@ -17,7 +17,7 @@ RIDGE = 0.02
 STEPS = 40
 
 # What each outcome costs the reader. A wrong answer about money or duties harms more than an honest "en tiedä".
-COSTS = {"wrong": 2.4, "outside answered": 3.0, "misled": 1.6, "silent": 2.6, "outside asked": 1.0, "asked": 1.0}
+COSTS = {"wrong": 2.4, "outside answered": 3.0, "misled": 1.6, "silent": 2.6, "outside asked": 1.0, "asked": 0.7}
 
 
 @dataclass(frozen=True)

@@ -9,19 +9,23 @@ from functools import lru_cache
 
 from ohjaus.dialogue.address import municipalities_path, page_path
 from ohjaus.dialogue.amounts import fill_amounts
+from ohjaus.dialogue.cited import KEPT, dated, shown_sources
 from ohjaus.dialogue.days import later_law, reviewed
-from ohjaus.dialogue.decision import Answer, Clarify, Crisis, Decision, HandOff, Refuse, to_address
+from ohjaus.dialogue.decision import FINISHED, Answer, Clarify, Crisis, Decision, HandOff, Refuse
+from ohjaus.dialogue.guards import shown_warnings
+from ohjaus.dialogue.people import numbers
 from ohjaus.dialogue.records import record_section, shown_place
-from ohjaus.dialogue.reply import Choice, Reply, ShownContact, ShownSection, ShownSource, ShownStep
-from ohjaus.dialogue.rows import with_rows
+from ohjaus.dialogue.reply import Reply, ShownContact, ShownSection, ShownStep
+from ohjaus.dialogue.rows import row_section, with_rows
 from ohjaus.dialogue.steps import shown_steps
+from ohjaus.dialogue.walk import step_choices, step_section
+from ohjaus.dialogue.ways import topic_choice, with_ways
 from ohjaus.dialogue.years import with_estimate
 from ohjaus.library.dates import spoken_day
 from ohjaus.library.model import Audience, Library, Organisation, Register, Section, Topic
 
 MOST_NEXT = 3
 MOST_CHANGES = 2
-KEPT = 256  # guides as they are shown on a day, kept between answers: all of them, in both registers, and some others
 AREA_OFFICES = frozenset({"hyvinvointialue", "tyollisyysalue"})  # every municipality has its own
 
 
@@ -33,9 +37,25 @@ def compose(
     place: str | None = None,
     failed: int = 0,
     audience: Audience | None = None,
+    talked: str | None = None,
 ) -> Reply:
-    """The reply to a decision. `place` is the municipality of the conversation; `failed` counts turns in a row
-    without an answer, so that the second one leads to a person. What is for counsellors is shown to them only."""
+    """The reply to a decision. `place` is the municipality of the conversation, `talked` its last topic; `failed`
+    counts turns in a row without an answer, so that the second one leads to a person. What is for counsellors is
+    shown to them only. A warning before an act that would lose a support is told first."""
+    reply = _reply(decision, library, day, register, place, failed, audience)
+    warnings = shown_warnings(decision, talked, audience, library, reply.register)
+    return with_ways(replace(reply, warnings=warnings), decision, library, audience == "counsellor")
+
+
+def _reply(
+    decision: Decision,
+    library: Library,
+    day: datetime.date,
+    register: Register,
+    place: str | None,
+    failed: int,
+    audience: Audience | None,
+) -> Reply:
     match decision:
         case Answer():
             return _answer(decision, library, day, register, decision.place or place, audience == "counsellor")
@@ -62,14 +82,6 @@ def guide_reply(topic: str, library: Library, day: datetime.date, register: Regi
     return replace(reply, notices=tuple(_changes(library.topics[topic], library, register, day)))
 
 
-def topic_choice(topic: str, library: Library, register: Register, section: str | None = None) -> Choice:
-    """A button that leads to a topic, or to a section of it."""
-    guide = library.guide(topic, register)
-    part = guide.section(section) if section else None
-    label = f"{guide.title}: {part.title}" if part else guide.title
-    return Choice(label, to_address(Answer(topic, section)), page_path(topic, register, section))
-
-
 def _answer(
     decision: Answer,
     library: Library,
@@ -93,13 +105,24 @@ def _answer(
         day_notes = later_law(facts, topic.office, library, day, register)[0][:1]
     after = tuple(note for note in sections[0].day_notes if note not in day_notes)
     sections = (replace(sections[0], day_notes=after), *sections[1:])
+    path = library.paths.get(topic.id)
+    steps = _steps(topic.id, library, day, register)
+    step = decision.step if path and not decision.simpler else None
     is_of_records = bool(decision.facts) and asked is None and topic.id in library.regions
     if is_of_records:
         sections = (record_section(decision, library, register), *sections)
-    elif decision.row and topic.id in library.paths and not decision.simpler:
-        sections = with_rows(sections, asked is not None, library.paths[topic.id], decision.row, library, day, register)
-    first = sections[0].id if asked or is_of_records or decision.row else None
+    elif decision.row and path and not step and not decision.simpler:
+        sections = with_rows(sections, asked is not None, path, decision.row, library, day, register)
+    if path and step:
+        kept = sections[:1] if asked else ()  # the rest of the guide waits on the whole path
+        sections = (step_section(path, step, steps, library, register), *kept)
+        if decision.row and step != FINISHED:  # what was asked of this step, then the step
+            sections = (row_section(path, decision.row, library, day, register, at=step), *sections)
+    first = sections[0].id if asked or is_of_records or decision.row or step else None
     choices = [topic_choice(following, library, register) for following in topic.next[:MOST_NEXT]]
+    if path and not decision.simpler:
+        ways = step_choices(path, step, library, register)
+        choices = [*choices, *ways] if step == FINISHED else ways if step else [*ways, *choices]
     notices = [library.phrase("counsellors-on-page", register)] if len(visible) < len(guide.sections) else []
     if decision.also and decision.also in library.guides:
         title = library.guide(decision.also, register).title
@@ -121,14 +144,17 @@ def _answer(
         topics=tuple(dict.fromkeys([decision.topic, *([decision.also] if decision.also else [])])),
         section=first,
         sections=sections,
-        steps=_steps(topic.id, library, day, register),
+        steps=steps,
+        step=step,
         notices=tuple(notices),
         choices=tuple(choices),
         choices_title=library.phrase("next-title", register),
         contacts=(shown_office(library.organisations[topic.office], library, register, place),),
         contacts_title=library.phrase("contacts-title", register),
-        sources=_sources(topic.id, library, register),
-        place=shown_place(place, replace(decision, facts=()) if is_of_records else decision, library, register),
+        sources=shown_sources(topic.id, library, register),
+        place=shown_place(
+            place, replace(decision, facts=()) if is_of_records else decision, library, register, for_counsellor
+        ),
         reviewed=reviewed(topic, library, day, register),
         path=page_path(decision.topic, register, first),
     )
@@ -181,25 +207,6 @@ def _changes(
     ]
 
 
-@lru_cache(maxsize=KEPT)
-def _sources(topic: str, library: Library, register: Register) -> tuple[ShownSource, ...]:
-    fact_ids = [fact for section in library.guide(topic, register).sections for fact in section.facts]
-    ids = [library.facts[fact].source for fact in fact_ids if fact in library.facts]
-    own = library.topics[topic].source
-    found = dict.fromkeys([*(i for i in ids if i), *([own] if own else [])])
-    return tuple(shown_source(source_id, library, register) for source_id in found)
-
-
-def shown_source(source_id: str, library: Library, register: Register) -> ShownSource:
-    """A source with the day that it shows."""
-    source = library.sources[source_id]
-    if source.seen:
-        dated = library.phrase("source-dated", register, day=spoken_day(source.seen, register))
-    else:
-        dated = library.phrase("source-undated", register)
-    return ShownSource(source.title, source.publisher, source.url, dated)
-
-
 def shown_office(office: Organisation, library: Library, register: Register, place: str | None) -> ShownContact:
     """An office to turn to: the municipality's own, where each has its own and the municipality is known."""
     name, url = office.name.in_register(register), office.url
@@ -239,7 +246,7 @@ def _clarify(decision: Clarify, library: Library, day: datetime.date, register: 
 def _hand_off(
     decision: HandOff, library: Library, day: datetime.date, register: Register, place: str | None, failed: int
 ) -> Reply:
-    values = {}
+    values, reason = {}, decision.reason
     contacts: list[ShownContact] = []
     if decision.subject:
         subject = library.outside[decision.subject]
@@ -247,25 +254,26 @@ def _hand_off(
         values = {"subject": subject.name.in_register(register), "office": office}
         contacts.append(ShownContact(office, "", subject.url))
     offices = [library.topics[decision.topic].office] if decision.topic else []
-    if decision.reason in {"human", "unknown", "unclear"} or failed >= 1:
+    values |= {"title": library.guide(decision.topic, register).title} if decision.topic else {}
+    if (reason in {"human", "unknown", "unclear"} and not offices) or failed >= 1:
         offices += [office for office in HELPERS if office in library.organisations]
-    contacts += [
-        shown_office(library.organisations[office], library, register, place) for office in dict.fromkeys(offices)
-    ]
+    for office in dict.fromkeys(offices):
+        contacts.append(shown_office(library.organisations[office], library, register, place))
+        contacts += numbers(office, place, library, register) if reason == "human" or failed >= 1 else ()
     notices: tuple[str, ...] = ()
-    if failed >= 1 and decision.reason in {"unknown", "unclear", "outside"}:
+    if failed >= 1 and reason in {"unknown", "unclear", "outside"}:
         notices = (library.phrase("twice-failed", register),)
     return Reply(
         decision="handoff", register=register, day=day,
-        title=library.phrase(f"handoff-{decision.reason}-title", register, **values),
-        lead=library.phrase(f"handoff-{decision.reason}-lead", register, **values),
+        title=library.phrase(f"handoff-{reason}-title", register, **values),
+        lead=library.phrase(f"handoff-{reason}{'-topic' if decision.topic else ''}-lead", register, **values),
         notices=notices,
         contacts=tuple(contacts), contacts_title=library.phrase("contacts-title", register),
         choices=tuple(topic_choice(topic, library, register) for topic in STARTS if topic in library.guides)
-        if decision.reason in {"greeting", "start", "empty", "unclear", "unknown", "human"}
+        if reason in {"greeting", "start", "empty", "unclear", "unknown", "human"}
         else (),
         choices_title=library.phrase("choices-title", register),
-        place=shown_place(place, None, library, register) if decision.reason in {"unknown", "unclear", "human"} else None,
+        place=shown_place(place, None, library, register) if reason in {"unknown", "unclear", "human"} else None,
     )  # fmt: skip
 
 
@@ -279,7 +287,7 @@ def _crisis(kind: str, library: Library, day: datetime.date, register: Register)
     contacts = tuple(
         ShownContact(
             contact.name.in_register(register), contact.hours.in_register(register), None, contact.number,
-            _dated(contact.source, library, register),
+            dated(contact.source, library, register),
         )
         for contact in need.contacts
     )  # fmt: skip
@@ -289,10 +297,3 @@ def _crisis(kind: str, library: Library, day: datetime.date, register: Register)
         contacts=contacts, contacts_title=library.phrase("contacts-title", register),
         notices=(library.phrase("crisis-after", register),),
     )  # fmt: skip
-
-
-def _dated(source_id: str | None, library: Library, register: Register) -> str:
-    if source_id is None:
-        return ""
-    source = shown_source(source_id, library, register)
-    return f"{source.publisher}, {source.dated}"

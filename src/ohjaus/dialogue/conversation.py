@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from ohjaus.dialogue.decision import Answer, Clarify, Crisis, Decision, HandOff, Refuse, from_address, to_address
 from ohjaus.dialogue.rows import ROWS
+from ohjaus.dialogue.walk import is_step
 from ohjaus.library.model import AUDIENCES, Audience, Library
 
 MAX_TURNS = 20  # an address stays under 2,000 letters
@@ -30,6 +31,11 @@ class Conversation:
     def topic(self) -> str | None:
         """The topic that is being talked about."""
         return self.answer.topic if self.answer else None
+
+    @property
+    def walk(self) -> Answer | None:
+        """The last answer that stands at a step of a path."""
+        return next((turn for turn in reversed(self.turns) if isinstance(turn, Answer) and turn.step), None)
 
     @property
     def offered(self) -> tuple[str, ...]:
@@ -73,7 +79,7 @@ def conversation_from_address(
 def exists(decision: Decision, library: Library) -> bool:
     """Whether everything that a decision names is in the library."""
     match decision:
-        case Answer(topic, section, also, place, _, facts, row):
+        case Answer(topic, section, also, place, _, facts, row, step):
             return (
                 topic in library.guides
                 and (section is None or library.guide(topic, "fi").section(section) is not None)
@@ -81,6 +87,7 @@ def exists(decision: Decision, library: Library) -> bool:
                 and (place is None or place in library.municipalities)
                 and all(fact in library.regional_facts for fact in facts)
                 and (row is None or (topic in library.paths and row in ROWS))
+                and (step is None or is_step(topic, step, library))
             )
         case Clarify(topics, section, confusable):
             known = all(topic in library.guides for topic in topics)

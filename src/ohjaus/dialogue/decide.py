@@ -6,7 +6,7 @@ The order of the rules matters: acute need, then personal data, then what is no 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from ohjaus.dialogue.answering import MOST_CHOICES, answer_on, by_place, told_apart, with_region
@@ -15,9 +15,10 @@ from ohjaus.dialogue.confidence import probability, signals_of
 from ohjaus.dialogue.conversation import Conversation
 from ohjaus.dialogue.decision import Answer, Clarify, Crisis, Decision, HandOff, HandOffReason, Refuse
 from ohjaus.dialogue.language import is_foreign
-from ohjaus.dialogue.lean import left, may_stay, staying_signals, subject_of
+from ohjaus.dialogue.lean import asks_of_there, left, may_stay, staying_signals, subject_of
 from ohjaus.dialogue.privacy import personal_data
 from ohjaus.dialogue.safety import Signs
+from ohjaus.dialogue.walk import more_of_step, moved_on
 from ohjaus.library.model import Audience, Library
 from ohjaus.search.index import CRISIS, OUTSIDE, TALK, Index
 from ohjaus.search.rank import Evidence, Ranking, says_nothing
@@ -29,13 +30,16 @@ NEAR = 0.06  # scores so near each other do not tell two confusable topics apart
 RULED_OUT = -1.0  # added to the score of a topic that cannot be meant
 STAY_FROM = 0.5  # the least probability that a message is on the subject of the talk
 NEED_FROM = 0.47  # the least score at which words without a listed sign are taken for acute need
+NEED_OF_ONE_WORD = 0.57  # the same where a single content word was said: "onko siellä yöksi" in a talk is no need
 TALK_FROM = 0.18  # the least score at which a message is small talk
+NEXT = "mita-seuraavaksi"  # the aspect that asks what comes next
 OFFERED = 0.15  # added to the topics that the last turn offered
 FEW_WORDS, MOSTLY_KNOWN = 1, 0.7  # beside a place: so few content words, or so large a share of known ones
+MOST_FAILED = 2  # turns in a row without an answer; after them a person helps
 TALK_LONGEST = 7  # words; a longer message is a question whatever it begins with
 
 _TALK: dict[str, HandOffReason] = {
-    "greeting": "greeting", "thanks": "thanks", "goodbye": "goodbye", "human": "human", "insult": "insult",
+    "greeting": "greeting", "thanks": "thanks", "goodbye": "goodbye", "insult": "insult",
     "language-en": "language", "language-sv": "language", "who": "start",
 }  # fmt: skip
 
@@ -90,9 +94,17 @@ def decide(evidence: Evidence, ranking: Ranking, conversation: Conversation, lib
         signals = staying_signals(evidence, ranking, subject, library)
         staying = probability(signals, library.calibration, "stay")
         if staying >= STAY_FROM:
-            return Decided(answer(subject), place, right=staying, leaned=True)
+            return Decided(_still_at(conversation.answer, answer(subject)), place, right=staying, leaned=True)
         ranking = left(evidence, ranking, subject, library)
-    return _on_topic(evidence, ranking, library, index, place, answer)
+    decided = _on_topic(evidence, ranking, library, index, place, answer)
+    if isinstance(decided.decision, Clarify) and conversation.failed >= MOST_FAILED:
+        return replace(decided, decision=HandOff("human", topic=conversation.topic))  # never a third guess
+    return decided
+
+
+def _still_at(last: Answer | None, answer: Answer) -> Answer:
+    """An answer on the path that is being walked, at the same step of it."""
+    return replace(answer, step=last.step) if last and last.topic == answer.topic else answer
 
 
 def _on_topic(
@@ -213,7 +225,8 @@ def _is_place_only(evidence: Evidence, ranking: Ranking, library: Library, index
 
 def _acute(ranking: Ranking) -> Crisis | None:
     """Acute need that no listed sign names, but that reads like the examples of it."""
-    if ranking.need < NEED_FROM or not ranking.needs:
+    enough = NEED_FROM if ranking.content_count > FEW_WORDS else NEED_OF_ONE_WORD
+    if ranking.need < enough or not ranking.needs:
         return None
     return Crisis(ranking.needs[0].name.removeprefix(CRISIS))
 
@@ -232,13 +245,19 @@ def _small_talk(evidence: Evidence, ranking: Ranking, conversation: Conversation
         return HandOff("unclear")
     if kind == "confused":
         return Answer(last.topic, last.section, simpler=True) if last else HandOff("unclear")
+    if kind == "done" and last and (on := moved_on(last, conversation.walk, library)):
+        return on
     if kind == "done" and last:
         following = library.topics[last.topic].next
-        return Answer(following[0]) if following else Answer(last.topic, "mita-seuraavaksi")
+        return Answer(following[0]) if following else Answer(last.topic, NEXT)
     if kind in {"more", "yes"} and last and last.also:
         return Answer(last.also)
+    if kind == "more" and last and last.step and strongest_aspect(evidence) != NEXT:
+        return more_of_step(last, library)
     if kind == "more" and last and not evidence.aspects:
         return Answer(last.topic)
+    if kind == "human" and not asks_of_there(evidence):
+        return HandOff("human", topic=conversation.topic)
     if kind in _TALK:
         return HandOff(_TALK[kind])
     return None

@@ -9,6 +9,7 @@ from typing import Literal
 HandOffReason = Literal[
     "empty", "unclear", "unknown", "outside", "language", "greeting", "thanks", "goodbye", "human", "insult", "start"
 ]
+FINISHED = "finished"  # the step of those who have taken every step
 PersonalData = Literal["henkilotunnus", "phone", "email", "iban"]
 
 
@@ -23,11 +24,12 @@ class Answer:
     simpler: bool = False  # asked again in easier words
     facts: tuple[str, ...] = ()  # records of a regional description that the question asks for
     row: str | None = None  # what it asks of the steps of a path: *cost*, *duration*
+    step: str | None = None  # the step of the path that the reader is at, or `FINISHED`
 
 
 @dataclass(frozen=True)
 class Clarify:
-    """We ask which of two to four topics is meant."""
+    """We ask which of a few topics is meant."""
 
     topics: tuple[str, ...]
     section: str | None = None
@@ -73,9 +75,9 @@ _PART = re.compile(r"^[a-z0-9_-]*$")
 def to_address(decision: Decision) -> str:
     """A decision as a few letters for an address: `a.kulukorvaus.paljonko`."""
     match decision:
-        case Answer(topic, section, also, place, simpler, facts, row):
+        case Answer(topic, section, also, place, simpler, facts, row, step):
             parts = ["a", topic, section or "", also or "", place or "", "s" if simpler else "", "_".join(facts)]
-            parts.append(row or "")
+            parts += [row or "", step or ""]
         case Clarify(topics, section, confusable):
             parts = ["c", "" if confusable is None else str(confusable), section or "", *topics]
         case HandOff(reason, subject, topic):
@@ -95,10 +97,10 @@ def from_address(text: str) -> Decision | None:
     letter, *parts = text.split(".")
     if not all(_PART.match(part) for part in parts) or not parts or (not parts[0] and letter != "c"):
         return None
-    padded = [*(part or None for part in parts), None, None, None, None, None, None, None]
+    padded = [*(part or None for part in parts), None, None, None, None, None, None, None, None]
     if letter == "a" and padded[0]:
         facts = tuple((padded[5] or "").split("_")) if padded[5] else ()
-        return Answer(padded[0], padded[1], padded[2], padded[3], padded[4] == "s", facts, padded[6])
+        return Answer(padded[0], padded[1], padded[2], padded[3], padded[4] == "s", facts, padded[6], padded[7])
     if letter == "c" and 2 <= len(parts[2:]) <= 4:
         confusable = int(parts[0]) if parts[0].isdigit() else None
         return Clarify(tuple(parts[2:]), padded[1], confusable)

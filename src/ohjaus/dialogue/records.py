@@ -37,7 +37,9 @@ def record_section(decision: Answer, library: Library, register: Register) -> Sh
     return ShownSection(RECORDS, "hyva-tietaa", title, text, facts=decision.facts)
 
 
-def shown_place(place: str | None, answer: Answer | None, library: Library, register: Register) -> ShownPlace | None:
+def shown_place(
+    place: str | None, answer: Answer | None, library: Library, register: Register, for_counsellor: bool = False
+) -> ShownPlace | None:
     """The areas of the municipality, and dated records of its region: the asked ones, else those of the topic's service."""
     asked = [library.regional_facts[fact] for fact in answer.facts] if answer else []
     if place is None:
@@ -51,7 +53,7 @@ def shown_place(place: str | None, answer: Answer | None, library: Library, regi
     of_service = [
         fact
         for fact in (region.facts if region and answer else ())
-        if answer and fact.service == answer.topic and not fact.for_counsellors
+        if answer and fact.service == answer.topic and (for_counsellor or not fact.for_counsellors)
     ]
     return ShownPlace(
         municipality=place,

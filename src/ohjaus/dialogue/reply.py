@@ -98,6 +98,17 @@ class ShownStep:
 
 
 @dataclass(frozen=True)
+class ShownWarning:
+    """What to wait for before an act that would lose a support."""
+
+    id: str
+    title: str
+    text: str
+    dated: str = ""  # source and its day
+    url: str | None = None
+
+
+@dataclass(frozen=True)
 class Reply:
     """The whole reply to one turn."""
 
@@ -109,13 +120,19 @@ class Reply:
     day_notes: tuple[
         str, ...
     ] = ()  # what to know of the day before reading: another law held, or nothing is checked yet
+    warnings: tuple[ShownWarning, ...] = ()  # told before anything else
     topics: tuple[str, ...] = ()
     section: str | None = None  # the section that was asked for
     sections: tuple[ShownSection, ...] = ()  # the one asked for first
     steps: tuple[ShownStep, ...] = ()  # of a path, in order
+    step: str | None = None  # the step that the reader is at; the first section tells of it
     notices: tuple[str, ...] = ()  # what changed, what to be careful of
     choices: tuple[Choice, ...] = ()  # what can be pressed next
     choices_title: str = ""
+    related: tuple[Choice, ...] = ()  # topics beside this one
+    human: Choice | None = None  # the way to a person
+    law: str = ""  # for counsellors: the law that the topic rests on
+    routes: tuple[Choice, ...] = ()  # for counsellors: the steps of paths at which the topic stands
     contacts: tuple[ShownContact, ...] = ()
     contacts_title: str = ""
     sources: tuple[ShownSource, ...] = ()

@@ -29,11 +29,15 @@ def row_aspect(row: str, library: Library) -> str:
     return (library.asked[BEGINNING + row].aspect or "") if BEGINNING + row in library.asked else ""
 
 
-def row_section(path: ServicePath, row: str, library: Library, day: datetime.date, register: Register) -> ShownSection:
-    """The row of every step that has it, by the step's number; then in one line for each office what nobody knows."""
+def row_section(
+    path: ServicePath, row: str, library: Library, day: datetime.date, register: Register, at: str | None = None
+) -> ShownSection:
+    """The row of every step that has it, or of the one the reader is at; then for each office what nobody knows."""
     lines: list[str] = []
     unknown: dict[str, list[str]] = {}
     for number, step in enumerate(path.steps, 1):
+        if at and step.id != at:
+            continue
         title, value = step.title.in_register(register), on_day(step, library, day).rows.get(row)
         if isinstance(value, Asked):
             unknown.setdefault(value.asked, []).append(f"{number} ({title})")

@@ -15,7 +15,10 @@ WINDOW = 8  # how many words a sign may spread over
 
 
 class Signs:
-    """The signs of a library, made ready for look-up: each distinct item has one number."""
+    """The signs of a library, made ready for look-up: each distinct item has one number.
+
+    A text without a single ä or ö may come from a keyboard that lacks them: it is read against the signs without dots.
+    """
 
     def __init__(self, kinds: Mapping[str, CrisisKind]) -> None:
         numbers: dict[str, int] = {}
@@ -29,6 +32,7 @@ class Signs:
             for sign in kind.signs
         ]
         self._table = StemTable(numbers)
+        self._undotted = StemTable(_without_dots(item) for item in numbers)  # for keyboards without ä and ö
         self._by_first: dict[int, list[int]] = {}
         for at, (_, items, _) in enumerate(self._signs):
             self._by_first.setdefault(items[0], []).append(at)
@@ -36,7 +40,8 @@ class Signs:
     def acute_need(self, text: str) -> str | None:
         """The id of the kind of acute need that the text tells of, or None. Kinds are tried in the file's order."""
         text = _SPACED.sub(lambda match: match.group().replace(" ", ""), normalise(text))
-        found = [self._table.places(tokens(sentence)) for sentence in sentences(text)]
+        table = self._table if _without_dots(text) != text else self._undotted
+        found = [table.places(tokens(sentence)) for sentence in sentences(text)]
         signs = sorted(
             (at, number)
             for number, places in enumerate(found)
@@ -50,6 +55,10 @@ class Signs:
             ):
                 return kind
         return None
+
+
+def _without_dots(text: str) -> str:
+    return text.replace("ä", "a").replace("ö", "o")
 
 
 def _all_stand(items: Sequence[int], places: Mapping[int, Sequence[int]]) -> bool:

@@ -33,6 +33,7 @@ def assemble(documents: Documents, fingerprint: str) -> Library:
         regions=_by_id(documents.regions),
         surveys=_by_id(documents.surveys),
         paths=_by_id(documents.paths),
+        guards=_by_id(documents.guards),
         concepts=_by_id(documents.concepts),
         confusables=tuple(entry.value for entry in documents.confusables),
         outside=_by_id(documents.outside),

@@ -21,6 +21,7 @@ from ohjaus.library.model import (
     CrisisKind,
     Fact,
     Frozen,
+    Guard,
     LawChange,
     Limits,
     MoreQuestions,
@@ -84,6 +85,7 @@ class Documents:
     regions: Shelf[Region] = field(default_factory=Shelf)
     surveys: Shelf[Survey] = field(default_factory=Shelf)
     paths: Shelf[ServicePath] = field(default_factory=Shelf)
+    guards: Shelf[Guard] = field(default_factory=Shelf)
     concepts: Shelf[Concept] = field(default_factory=Shelf)
     confusables: Shelf[Confusable] = field(default_factory=Shelf)
     outside: Shelf[OutsideSubject] = field(default_factory=Shelf)

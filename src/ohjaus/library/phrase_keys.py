@@ -12,7 +12,9 @@ _BY_BEGINNING: Mapping[str, str] = {
         also amount-check amount-check-likely amount-current amount-in-year amount-likely amount-period
         amount-period-likely amount-period-open amount-period-open-likely amount-seen amount-unknown
         amount-verified amounts-title changed changed-likely choices-title clarify-lead clarify-title
-        contacts-title counsellors-on-page crisis-after crisis-title dates-joined day-before
+        contacts-title counsellors-on-page guard-title human-choice route
+        walk-back walk-begin walk-done walk-finished walk-finished-title walk-last walk-more walk-next
+        walk-step-title walk-whole crisis-after crisis-title dates-joined day-before
         day-before-unknown day-unchecked list-and more-title next-title office-find place-fact
         place-fact-about place-facts place-text place-title region-answer-title region-fact-service reviewed
         rows-cost-title rows-duration-title rows-if-no-title rows-none rows-step rows-unknown rows-who
@@ -43,20 +45,21 @@ _BY_BEGINNING: Mapping[str, str] = {
         audience-client-name audience-client-short audience-client-title audience-counsellor-lead
         audience-counsellor-name audience-counsellor-short audience-counsellor-title audience-employer-lead
         audience-employer-name audience-employer-short audience-employer-title audience-relative-lead
-        audience-relative-name audience-relative-short audience-relative-title changed-title changes-coming
-        changes-feed changes-lead changes-open changes-title chart-title chat-about chat-link closed-lead closed-title
-        colophon
-        contact-charge contact-day contact-hours contact-place contact-title contact-undated counting-client
-        counting-counsellor counting-day counting-employer counting-fixed counting-home-link counting-home-text
-        counting-lead counting-own counting-read counting-relative counting-table counting-title counting-topic
-        contents crumbs data-link employment-area-lead
+        audience-relative-name audience-relative-short audience-relative-title back-to-path changed-title
+        changes-coming changes-feed changes-lead changes-open changes-title chart-title chat-about chat-link
+        closed-lead closed-title colophon contact-charge contact-day contact-hours contact-place contact-title
+        contact-undated contents copy-linkki copy-viesti counting-client counting-counsellor counting-day
+        counting-employer counting-fixed counting-home-link counting-home-text counting-lead counting-own
+        counting-read counting-relative counting-table counting-title counting-topic crumbs data-link
+        employment-area-lead
         employment-area-one employment-area-title example-when exit expiring-amount expiring-contacts
         expiring-last expiring-lead expiring-none expiring-old expiring-pages expiring-soon expiring-title
         fact-about fact-counsellors fact-count fact-text fact-topic fact-year feed-title feedback
         feedback-missing footer-menu footer-promise front glossary-lead glossary-title handout-button
-        handout-change handout-empty handout-lead handout-link handout-made-lead handout-made-title
-        handout-message handout-message-start handout-no-place handout-place handout-server handout-settings
-        handout-share handout-title home-handout home-handout-link home-handout-text home-lead home-place
+        handout-change handout-empty handout-failed handout-lead handout-link handout-made-lead
+        handout-made-title handout-message handout-message-place handout-message-start handout-most
+        handout-no-place handout-place handout-sections handout-server handout-settings handout-share
+        handout-title handout-whole home-handout home-handout-link home-handout-text home-lead home-place
         home-place-link home-place-text home-starts home-title home-what home-who kind-benefit-lead
         kind-benefit-one kind-benefit-title kind-benefit-want kind-employer-lead kind-employer-one
         kind-employer-title kind-employer-want kind-path-lead kind-path-one kind-path-title kind-path-want
@@ -67,23 +70,26 @@ _BY_BEGINNING: Mapping[str, str] = {
         more-sections name notice-label paths-lead paths-steps paths-title picture-text picture-title place place-contacts
         place-county place-doors place-employment place-facts place-lead place-more place-municipality
         place-records place-region place-title place-when places-lead places-title position position-after
-        position-before position-label privacy-body privacy-lead privacy-title region-facts-lead
-        region-facts-plain region-facts-title region-general region-municipalities region-tables-lead
-        region-tables-title related-title search-button search-help search-label search-lead search-none
-        search-title skip source source-day source-no-day source-used sources sources-count sources-lead
-        sources-title statement-body statement-lead statement-title
-        step-more steps-lead steps-more steps-picture switch
-        switch-fi switch-other switch-selko table-label table-wide term-more term-others term-what topics-lead
-        topics-title website wellbeing-county-lead wellbeing-county-one wellbeing-county-title whole-page
+        position-before position-label printed privacy-body privacy-lead privacy-title qr-caption qr-label
+        region-facts-lead region-facts-plain region-facts-title region-general region-municipalities
+        region-tables-lead region-tables-title related-title search-button search-help search-label search-lead
+        search-none search-title share-copied share-lists share-pick share-pick-more share-pick-text share-print
+        share-tick share-title skip source source-day source-no-day source-used sources sources-count
+        sources-lead sources-title statement-body statement-lead statement-title step-more steps-close
+        steps-lead steps-open steps-picture switch switch-fi switch-other switch-selko table-label table-wide
+        term-more term-others term-what topics-lead topics-title website wellbeing-county-lead
+        wellbeing-county-one wellbeing-county-title whole-page
     """,
     "chat-": """
-        audience-client audience-counsellor audience-employer audience-label audience-relative call choices
-        clear connection-lost copied copy count-button count-open count-optional count-privacy
-        count-ready count-variant count-wrong description earlier exit exit-hint foot foot-old-day full-lead full-title heading intro
-        loading more new no-match noscript noscript-link notices open page-link place-empty place-label
-        place-records print question-example question-label question-more question-privacy ready register-fi
-        register-label register-selko send site skip source-line sources starts-anyone starts-client
-        starts-counsellor starts-employer starts-relative title you-asked
+        at-step audience-client audience-counsellor audience-employer audience-label audience-relative basket
+        basket-add basket-message basket-open-fi basket-open-selko basket-remove basket-remove-one call choices
+        clear client-version connection-lost copied copy count-button count-open count-optional count-privacy
+        count-ready count-variant count-wrong description earlier exit exit-hint foot foot-old-day full-lead
+        full-title heading intro law loading message-copied message-copy more new no-match none-of-these
+        noscript noscript-link notices open page-link place-empty place-label place-records print
+        question-example question-label question-more question-privacy read read-stop ready register-fi
+        register-label register-selko related routes send site skip source-line sources starts-anyone
+        starts-client starts-counsellor starts-employer starts-relative title walk-return you-asked
     """,
     "feedback-": """
         back busy elsewhere no personal question send taken thanks title too-long why why-help yes
@@ -104,7 +110,7 @@ _BY_BEGINNING: Mapping[str, str] = {
     """,
     "handoff-": """
         empty-lead empty-title goodbye-lead goodbye-title greeting-lead greeting-title human-lead human-title
-        insult-lead insult-title language-lead language-title outside-lead outside-title start-lead start-title
+        human-topic-lead insult-lead insult-title language-lead language-title outside-lead outside-title start-lead start-title
         thanks-lead thanks-title unclear-lead unclear-title unknown-lead unknown-title
     """,
     "refuse-": """

@@ -51,6 +51,7 @@ def twins(documents: Documents) -> Iterator[Told]:
         iter(documents.safety),
         iter(documents.surveys),
         iter(documents.paths),
+        iter(documents.guards),
         iter(documents.phrases),
     )
     for entry in chain(*shelves):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ohjaus.dialogue.reply import Reply, ShownContact, ShownSection
+from ohjaus.dialogue.reply import Reply, ShownContact, ShownSection, ShownWarning
 
 _LINK = re.compile(r"\[([^\]]+)\]\(([^)]+)\)")
 _MARKS = re.compile(r"(?<!\w)[*_`]{1,2}(\S[^*_`]*?)[*_`]{1,2}(?!\w)")
@@ -15,7 +15,12 @@ def to_text(reply: Reply, base_url: str = "") -> str:
 
     `base_url` stands before the address of the page; without it the address is relative to the site.
     """
-    blocks = [reply.title, *(plain(note) for note in reply.day_notes), reply.lead]
+    blocks = [
+        reply.title,
+        *(_warning(each) for each in reply.warnings),
+        *(plain(note) for note in reply.day_notes),
+        reply.lead,
+    ]
     if reply.sections:
         blocks.append(_section(reply.sections[0]))
         blocks.extend(_amounts(reply.sections[0]))
@@ -40,6 +45,10 @@ def to_text(reply: Reply, base_url: str = "") -> str:
     if reply.path:
         blocks.append(base_url + reply.path)
     return "\n\n".join(block for block in blocks if block)
+
+
+def _warning(warning: ShownWarning) -> str:
+    return "\n".join(part for part in (f"! {warning.title}", warning.text, warning.dated) if part)
 
 
 def plain(markdown: str) -> str:

@@ -18,6 +18,7 @@ MANY = 200  # topics kept: all of them in a library of the usual size
 FEW = 5  # hits kept of the kinds that are no topics
 NAMED = 0.1  # by how much the topic leads whose name is all that was said, whatever its examples speak of
 ASKS = "asks-"  # before the name of an aspect among the features
+SEVERAL, MANY_NAMED = "several", 3  # the meaning of a text that names so many topics: who holds them together?
 
 
 @dataclass(frozen=True)
@@ -95,11 +96,14 @@ def find_evidence(words: Words, index: Index) -> Evidence:
     places = index.places_in([word.text for word in words.words])
     regions = tuple(dict.fromkeys(index.regions[place] for place in places if place in index.regions))
     aspects = index.cue_table.scores(words)
-    features = count(
-        words, terms, (*concepts, *(f"{ASKS}{aspect}" for aspect in aspects)), regions or (("muu",) if places else ())
-    )
-    named = topics.pop() if len(topics) == 1 else None
     of_terms = tuple(dict.fromkeys(index.terms[term] for term in terms if term in index.terms))
+    meanings = (
+        *concepts,
+        *(f"{ASKS}{aspect}" for aspect in aspects),
+        *((SEVERAL,) if len(of_terms) >= MANY_NAMED else ()),
+    )
+    features = count(words, terms, meanings, regions or (("muu",) if places else ()))
+    named = topics.pop() if len(topics) == 1 else None
     return Evidence(words, tuple(terms), tuple(concepts), aspects, places, features, of_terms, named)
 
 

@@ -28,6 +28,7 @@ from ohjaus.server.feedback import FORM, FeedbackDoors
 from ohjaus.server.headers import SecurityHeaders
 from ohjaus.server.limits import BodyLimit
 from ohjaus.server.notice import Notice, WithNotice
+from ohjaus.server.preset import Presets
 from ohjaus.server.rate import Buckets
 from ohjaus.server.refusal import PROBLEM, Refusal
 from ohjaus.server.site import EditionPages
@@ -111,13 +112,14 @@ def application(watch: Watch, connections: Callable[[], int] = lambda: 0) -> Sta
             Mount(API, api),
             Route("/metrics", metrics.show),
             Route("/haku/", doors.search_posted, methods=["POST"]),
-            Route("/haku/", OrSite(doors.search, site)),
-            Route("/selko/haku/", OrSite(in_selko, site)),
-            Route("/koonti/", OrSite(doors.handout, site)),
+            Route("/haku/", Presets(OrSite(doors.search, site), doors.library)),
+            Route("/selko/haku/", Presets(OrSite(in_selko, site), doors.library)),
+            Route("/koonti/", Presets(OrSite(doors.handout, site), doors.library)),
+            Route("/selko/koonti/", Presets(OrSite(in_selko, site), doors.library)),
             Route(FORM, feedback.form, methods=["GET", "POST"]),
             Route(f"{FORM}raportti/", feedback.report),
             *of_chat,
-            Mount("/", site),
+            Mount("/", Presets(site, doors.library)),
         ],
         middleware=[
             Middleware(

@@ -22,9 +22,10 @@ from ohjaus.feedback import tally
 from ohjaus.library.model import Library
 from ohjaus.metrics import ask
 from ohjaus.openapi import description, schema, topics
+from ohjaus.render.frame import Site
 from ohjaus.render.to_html import answer_page
 from ohjaus.server.refusal import PROBLEM
-from ohjaus.site.handout import handout_page
+from ohjaus.site.handout import handout_form, handout_page, read_wish
 from ohjaus.site.pages import assets_version
 
 NOT_STORED = {"Cache-Control": "no-store"}
@@ -130,17 +131,19 @@ class Doors:
         return RedirectResponse("/haku/" + address.at(talk).query(), 303, NOT_STORED)
 
     def handout(self, request: Request) -> Response | None:
-        """The page of the parts `a`; None when the address names none."""
+        """The page of the parts `a`, or the form to change them; None when the address names none."""
         values = request.query_params
         parts = [part for part in values.getlist("a") if part]
         if not parts:
             return None
-        address = read_address(values, self.library())
-        page = handout_page(
-            self.library(), parts, address.day or self.watch.today(), address.register, self.base_url,
-            municipality=address.conversation.place, as_of=address.day is not None, assets=assets_version(),
+        library, address = self.library(), read_address(values, self.library())
+        wish = read_wish(parts, address.register, address.conversation.place, library)
+        site = Site(
+            self.base_url, address.day or self.watch.today(), library.fingerprint[:8], assets_version(), chat=self.has_chat,
+            as_of=address.day is not None,
         )  # fmt: skip
-        return HTMLResponse(page, headers=NOT_STORED)
+        made = handout_form if values.get("muuta") else handout_page
+        return HTMLResponse(made(library, site, wish), headers=NOT_STORED)
 
     def _reply(self, advisor: Advisor, address: Address, text: str) -> tuple[Reply, str, str, Conversation]:
         day, talk = address.day or self.watch.today(), address.conversation
@@ -164,11 +167,13 @@ def closed_chat(request: Request) -> Response | None:
 
 
 def in_selko(request: Request) -> Response | None:
-    """`/selko/haku/?q=` is `/haku/?q=&kieli=selko`."""
-    values = dict(request.query_params)
-    if not values.get("q") and not values.get("k"):
+    """`/selko/haku/?q=` is `/haku/?q=&kieli=selko`, and so with `/selko/koonti/?a=`."""
+    values = request.query_params
+    if not any(values.get(key) for key in ("q", "k", "a")):
         return None
-    return RedirectResponse("/haku/?" + urlencode({**values, "kieli": "selko"}), 303, NOT_STORED)
+    kept = [(key, value) for key, value in values.multi_items() if key != "kieli"]
+    path = request.url.path.removeprefix("/selko")
+    return RedirectResponse(f"{path}?" + urlencode([*kept, ("kieli", "selko")]), 303, NOT_STORED)
 
 
 def with_slash(request: Request) -> Response:

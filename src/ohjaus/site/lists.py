@@ -63,7 +63,7 @@ def list_pages(build: Build) -> Pages:
     for register in REGISTERS:
         yield build.page(
             "list", build.frame("aiheet/", register, "topics", section="topics"),
-            groups=_groups(build, build.topics, tuple(KINDS), register), contents=True,
+            groups=_groups(build, build.topics, tuple(KINDS), register), contents=True, pick=False,
         )  # fmt: skip
         yield build.page(
             "haku", build.frame("haku/", register, "search", section="search"),
@@ -72,7 +72,9 @@ def list_pages(build: Build) -> Pages:
         for kind in KINDS:
             topics = by_kind(build, kind)
             frame = build.frame(kind_path(kind), register, f"kind-{kind}", above=("topics",), section="topics")
-            yield build.page("list", frame, groups=[(kind, "", _shown(build, topics, register))], contents=False)
+            yield build.page(
+                "list", frame, groups=[(kind, "", _shown(build, topics, register))], contents=False, pick=False
+            )
         for audience, path in AUDIENCE_PATHS.items():
             first = FIRST.get(audience, ())
             kinds = (*first, *(kind for kind in KINDS if kind not in first))
@@ -80,7 +82,13 @@ def list_pages(build: Build) -> Pages:
             known = [build.library.topics[topic] for topic in NEEDED.get(audience, ()) if topic in build.library.guides]
             if known:
                 groups = [("aluksi", build.say("home-starts", register), _shown(build, known, register)), *groups]
-            yield build.page("list", build.frame(path, register, f"audience-{audience}"), groups=groups, contents=True)
+            yield build.page(
+                "list",
+                build.frame(path, register, f"audience-{audience}"),
+                groups=groups,
+                contents=True,
+                pick=audience == "counsellor",
+            )
 
 
 def _groups(

@@ -13,7 +13,8 @@ from ohjaus.library.model import REGISTERS, Register, Topic
 from ohjaus.render.to_html import section_html
 from ohjaus.site.build import Build, Pages
 from ohjaus.site.linked_data import topic_data
-from ohjaus.site.paths import picture, positions
+from ohjaus.site.paths import picture, positions, step_link
+from ohjaus.site.qr import qr_code
 from ohjaus.site.regions import fact_groups, tables
 from ohjaus.site.terms import Explainer, PageTerms, Word
 
@@ -55,9 +56,10 @@ def _page(build: Build, topic: Topic, register: Register, explainer: Explainer) 
         anchors={
             role: [section.id for section in reply.sections if section.role == role] for role in ("steps", "examples")
         },
-        steps=[(step, build.topic_link(step.topic, register)) for step in reply.steps],
+        steps=[(step, step_link(build, topic.id, step.number, step.topic, register)) for step in reply.steps],
+        code=qr_code(frame.canonical),
         examples=path.examples if path else (),
-        picture=picture(path, register) if path else None,
+        picture=picture(reply.steps, library.phrase("step-if-no", register), register) if path else None,
         positions=positions(build, topic.id, register),
         groups=fact_groups(build, region, register) if region else (),
         tables=tables(build, topic.id, register) if topic.kind == "region" else (),

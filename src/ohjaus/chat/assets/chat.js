@@ -26,21 +26,107 @@
   }, true);
 
   document.addEventListener("click", function (event) {
-    var target = event.target.closest ? event.target.closest("[data-act]") : null;
+    var target = event.target.closest ? event.target.closest("[data-act], a[href^='?']") : null;
     if (!target) return;
     var act = target.getAttribute("data-act");
-    if (act === "exit") { event.preventDefault(); window.location.replace(target.href); }
-    if (act === "print") { openAll(); window.print(); }
+    if (!act) { follow(event, target); return; }
+    if (act === "exit") { event.preventDefault(); leave(target.href); }
+    if (act === "print") window.print();
     if (act === "copy") { copy(window.location.href).then(function () { done(target); }); }
+    if (act === "message") { copy(message(target)).then(function () { done(target); }); }
+    if (act === "read") { if (reading) stopReading(); else read(target); }
   });
+
+  /* A link within the conversation is a turn of it: the address changes and the page is drawn, without loading anew. */
+  function follow(event, link) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    window.history.pushState({}, "", link.getAttribute("href"));
+    window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+  }
+
+  /* Each entry of the history knows how many of this conversation stand before it, so that leaving can empty them. */
+  var push = window.history.pushState.bind(window.history);
+  window.history.pushState = function (state, title, url) {
+    push(Object.assign({}, state, { ohjausDepth: depth() + 1 }), title, url);
+  };
+  function depth() { return (window.history.state && window.history.state.ohjausDepth) || 0; }
+
+  /* Leaving at once: the page goes blank, every address of the conversation is emptied, and the last of them gives way. */
+  function leave(url) {
+    stopReading();
+    document.documentElement.style.visibility = "hidden";
+    document.title = new URL(url).hostname;
+    var bare = window.location.pathname;
+    function step(event) {
+      if (event) event.stopImmediatePropagation();
+      var before = depth();
+      window.history.replaceState({ ohjausDepth: before }, "", bare);
+      if (before) window.history.back(); else window.location.replace(url);
+    }
+    window.addEventListener("popstate", step, true);
+    window.setTimeout(function () { window.location.replace(url); }, 2000);
+    step();
+  }
+
+  /* Text for a message: what the button carries, or the text beside it; then the link to its page. */
+  function message(button) {
+    var from = button.getAttribute("data-from");
+    var text = button.getAttribute("data-text") || (from ? document.querySelector(from).innerText : "");
+    var link = button.getAttribute("data-link");
+    return text.trim() + (link ? "\n\n" + new URL(link, window.location.href).href : "");
+  }
+
+  /* Reading aloud with the browser's own Finnish voice. Where there is none, there is no button. */
+  var speech = window.speechSynthesis;
+  var reading = null;
+  function voiceOf() {
+    return speech ? speech.getVoices().filter(function (each) { return /^fi\b/i.test(each.lang); })[0] : null;
+  }
+  function lookForVoice() { document.documentElement.classList.toggle("oh-speaks", Boolean(voiceOf())); }
+  if (speech) {
+    lookForVoice();
+    if (speech.addEventListener) speech.addEventListener("voiceschanged", lookForVoice);
+    else speech.onvoiceschanged = lookForVoice;
+    window.addEventListener("pagehide", stopReading);
+  }
+
+  function read(button) {
+    var lines = [];
+    button.closest(".oh-reply").querySelectorAll("[data-read]").forEach(function (part) {
+      part.innerText.split("\n").forEach(function (line) { if (line.trim()) lines.push(line.trim()); });
+    });
+    reading = { button: button, text: button.textContent };
+    button.textContent = button.getAttribute("data-stop");
+    button.setAttribute("aria-pressed", "true");
+    speech.cancel();
+    lines.forEach(function (line, number) {
+      var said = new SpeechSynthesisUtterance(line);
+      said.lang = "fi-FI";
+      said.voice = voiceOf();
+      if (number === lines.length - 1) said.onend = stopReading;
+      speech.speak(said);
+    });
+  }
+
+  function stopReading() {
+    if (!reading) return;
+    var was = reading;
+    reading = null;
+    speech.cancel();
+    was.button.textContent = was.text;
+    was.button.setAttribute("aria-pressed", "false");
+  }
 
   function isField(element) {
     return /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName || "") || element.isContentEditable;
   }
 
   function openAll() {
-    document.querySelectorAll(".oh-reply details, .oh-after details").forEach(function (part) { part.open = true; });
+    document.querySelectorAll(".oh-reply details, .oh-after details, .oh-client details").forEach(function (part) { part.open = true; });
   }
+
+  window.addEventListener("beforeprint", openAll);
 
   function copy(text) {
     if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text);
@@ -101,6 +187,8 @@
     if (now === shown) return;
     var moved = !shown || shown.split("|")[0] !== turn;
     shown = now;
+    stopReading();
+    unfoldClient();
     say(reply.getAttribute("data-ready"));
     if (moved && !isFirst) {
       var heading = reply.querySelector(".oh-title");
@@ -109,6 +197,12 @@
       reply.scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "start" });
     }
     isFirst = false;
+  }
+
+  /* The client's version stands open where there is room for a column of its own. */
+  function unfoldClient() {
+    var part = document.querySelector(".oh-client details");
+    if (part) part.open = window.matchMedia("(min-width: 64rem)").matches;
   }
 
   /* A new result of a form is announced once; the focus stays on the button that was pressed. */

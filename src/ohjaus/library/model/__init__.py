@@ -25,6 +25,7 @@ from ohjaus.library.model.calibration import Calibration
 from ohjaus.library.model.catalogue import Aspect, Authority, Change, Organisation, Topic
 from ohjaus.library.model.counting import Counting, Given, Role, Rule, Table, Variant
 from ohjaus.library.model.evidence import AmountFile, AmountPart, AmountValue, Fact, LawChange, Source
+from ohjaus.library.model.guards import Guard, Order
 from ohjaus.library.model.guides import FrontMatter, Guide, Section, SignOff
 from ohjaus.library.model.limits import Limits, Span
 from ohjaus.library.model.paths import NO_QUESTION, Asked, HeldBefore, PathExample, Row, ServicePath, Step
@@ -62,6 +63,7 @@ __all__ = [
     "FrontMatter",
     "Frozen",
     "Given",
+    "Guard",
     "Guide",
     "HeldBefore",
     "Id",
@@ -72,6 +74,7 @@ __all__ = [
     "MoreQuestions",
     "Municipality",
     "Named",
+    "Order",
     "Organisation",
     "Origin",
     "OutsideSubject",

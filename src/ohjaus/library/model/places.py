@@ -41,6 +41,7 @@ class Contact(Named):
     call_charge: Text | None = None
     hours: tuple[Text, ...] = ()
     municipalities: tuple[Id, ...] = ()
+    office: Id | None = None  # the organisation whose number it is: shown to who asks for a person there
     source_url: WebAddress
     source_day: PartialDay | None  # null: the source shows no day
     confidence: Literal["high", "medium", "low"]

@@ -26,6 +26,7 @@ from ohjaus.library.rules import (
     date_order,
     fact_wording,
     facts_unlisted,
+    guard_order,
     guide_size,
     id_dangling,
     id_duplicate,
@@ -76,6 +77,7 @@ RULES: tuple[Rule, ...] = tuple(
         pair_facts,
         path_drift,
         twin_drift,
+        guard_order,
         # amounts
         amount_overlap,
         amount_missing,

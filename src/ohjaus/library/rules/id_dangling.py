@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ohjaus.library.documents import Documents, Shelf
 from ohjaus.library.links import Link, links
-from ohjaus.library.model import Asked, Frozen, MoreQuestions
+from ohjaus.library.model import Asked, Frozen, Guard, MoreQuestions
 from ohjaus.library.nearest import did_you_mean
 from ohjaus.library.page import Page
 from ohjaus.library.parse import Path
@@ -74,6 +74,7 @@ def check(documents: Documents) -> Iterator[Problem]:
         yield from _look(municipality, ("region",), municipality.value.region, regions)
     for contact in documents.contacts:
         yield from _look_all(contact, ("municipalities",), contact.value.municipalities, municipalities)
+        yield from _look(contact, ("office",), contact.value.office, offices)
     for survey in documents.surveys:
         for number, table in enumerate(survey.value.tables):
             yield from _look_all(survey, ("tables", number, "facts"), table.facts, facts)
@@ -89,6 +90,11 @@ def check(documents: Documents) -> Iterator[Problem]:
                 yield from _look(way, ("steps", number, "before", at, "change"), before.change, changes)
         for number, example in enumerate(way.value.examples):
             yield from _look_all(way, ("examples", number, "facts"), example.facts, facts)
+    for guard in documents.guards:
+        yield from _look_all(guard, ("topics",), guard.value.topics, topics)
+        yield from _look_all(guard, ("near",), guard.value.near, topics)
+        yield from _look_all(guard, ("facts",), guard.value.facts, facts)
+        yield from _look_order(documents, guard)
     for term in documents.glossary:
         yield from _look(term, ("topic",), term.value.topic, topics)
     for asked in documents.questions:
@@ -135,6 +141,20 @@ def _look_sections(documents: Documents, asked: Entry[MoreQuestions]) -> Iterato
         for section in asked.value.cues:
             if not page.section(section):
                 yield asked.key_problem(("cues", section), ID, *_missing(section, _sections(page)))
+
+
+def _look_order(documents: Documents, guard: Entry[Guard]) -> Iterator[Problem]:
+    """The path of a guard, and the two steps in it."""
+    order = guard.value.order
+    if order is None:
+        return
+    paths = _target("polkua", documents.paths, "knowledge/paths/")
+    yield from _look(guard, ("order", "path"), order.path, paths)
+    for way in documents.paths:
+        if way.value.id == order.path:
+            steps = _Target("vaihetta", frozenset(step.id for step in way.value.steps), True, way.document.file.name)
+            yield from _look(guard, ("order", "first"), order.first, steps)
+            yield from _look(guard, ("order", "act"), order.act, steps)
 
 
 def _sections(page: Page) -> _Target:

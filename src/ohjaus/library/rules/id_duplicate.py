@@ -48,6 +48,7 @@ def _kinds(documents: Documents) -> Iterator[Iterator[Naming]]:
     yield _own(documents.safety)
     yield _own(documents.safety_examples)
     yield _own(documents.law_changes)
+    yield _own(documents.guards)
     yield _own(documents.concepts)
     yield _own(documents.authorities)
     yield _own(documents.counting)

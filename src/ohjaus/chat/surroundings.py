@@ -1,0 +1,42 @@
+"""What stands around an answer: the name and the ways out above it, the way back and what the program is below."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from ohjaus.chat.fragments import NOTHING
+from ohjaus.chat.voice import Voice
+
+
+def header(voice: Voice, new: str, site: str | None, exit_url: str) -> Markup:
+    """The name, which begins anew, the way to the site and the quick way out."""
+    pages = Markup('<a href="{}">{}</a>').format(site, voice("site")) if site else NOTHING
+    return Markup(
+        '<header class="oh-header" data-open="{open}" data-clear="{clear}" data-none="{none}" data-lost="{lost}"'
+        ' data-skip="{skip}">'
+        '<a class="oh-name" href="{new}" aria-label="{label}">'
+        '<span class="oh-mark" aria-hidden="true"></span>{title}</a>'
+        '<nav class="oh-nav" aria-label="{title}">{pages}'
+        '<a class="oh-exit" href="{exit}" data-act="exit" title="{hint}" rel="noreferrer">{leave}</a></nav></header>'
+    ).format(
+        new=new, label=f"{voice('title')}: {voice('new')}", title=voice("title"), pages=pages,
+        exit=exit_url, hint=voice("exit-hint"), leave=voice("exit"), open=voice("open"), clear=voice("clear"),
+        none=voice("no-match"), lost=voice("connection-lost"), skip=voice("skip"),
+    )  # fmt: skip
+
+
+def choices_title(title: str) -> Markup:
+    """What stands above buttons."""
+    return Markup('<h2 class="oh-choices-title">{}</h2>').format(title)
+
+
+def begin_anew(voice: Voice, new: str) -> Markup:
+    """The way back to the start, beside the question box."""
+    return Markup('<p class="oh-new"><a href="{}">{}</a></p>').format(new, voice("new"))
+
+
+def footer(voice: Voice, day: str | None, site: str | None) -> Markup:
+    """What the program is, the way to the site, and the day when it is not today."""
+    pages = Markup('<p class="oh-pages"><a href="{}">{}</a></p>').format(site, voice("site")) if site else NOTHING
+    shown = Markup('<p class="oh-small">{}</p>').format(voice("foot-old-day", day=day)) if day else NOTHING
+    return Markup('<footer class="oh-footer">{}<p>{}</p>{}</footer>').format(pages, voice("foot"), shown)
