@@ -24,6 +24,7 @@ QUESTIONS = (
     {"q": "polku työtoiminnasta palkkatyöhön", "k": "a.palkkatuki"},
     {"q": "pääsenkö avotyöhön", "municipality": "laitila"},
     {"q": "kuntouttava työtoiminta", "day": "2020-01-01"},
+    {"q": "palkkatuki", "audience": "counsellor"},
     {"q": "työtoiminta"},
     {"q": "miten tehdä lettutaikinaa"},
     {"q": "mikä on kuurakettituki"},
@@ -81,9 +82,30 @@ def test_every_other_path(client: TestClient) -> None:
     document = strict(client.get("/api/v1/openapi.json").json())
     for path, methods in document["paths"].items():
         if path != "/ask":
-            assert set(methods) == {"get"}
+            assert set(methods) == ({"get", "post"} if path == "/count" else {"get"})
             fits(document, path, "get", client.get(f"/api/v1{path}"))
     assert client.get("/api/v1/feedback").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("values", "status"),
+    [
+        ({"what": "kulut", "days-a-week": 3}, 200),
+        (
+            {"what": "kulut", "days-a-week": "3", "register": "selko", "municipality": "laitila", "day": "2024-06-01"},
+            200,
+        ),
+        ({"what": "kulut", "days-a-week": 9}, 400),
+        ({"what": "kuu"}, 400),
+        ({}, 400),
+    ],
+)
+def test_counting(client: TestClient, values: dict[str, object], status: int) -> None:
+    """A result and a wrong number have exactly the fields that are described."""
+    document = strict(client.get("/api/v1/openapi.json").json())
+    reply = client.post("/api/v1/count", json=values)
+    assert reply.status_code == status
+    fits(document, "/count", "post", reply)
 
 
 @pytest.mark.parametrize(
@@ -147,7 +169,7 @@ def test_examples_of_the_document(client: TestClient, real_root: Path) -> None:
     question, problem = (json.loads(found) for found in re.findall(r"```json\n(.*?)```", text, re.DOTALL))
     assert client.post("/api/v1/ask", json=question).json()["place"]["municipality"] == "laitila"
     assert client.get("/api/v1/ask").json() == problem
-    listed = re.findall(r"^\| `/api/v1(/[a-z.]+)` \|", text, re.MULTILINE)
+    listed = re.findall(r"^\| `/api/v1(/[a-z./]+)` \|", text, re.MULTILINE)
     assert listed == list(description("")["paths"])
 
 

@@ -8,16 +8,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from pydantic import TypeAdapter
 
 from ohjaus import __version__
 from ohjaus.api import FIELDS, LONGEST_TEXT
 from ohjaus.dialogue.address import page_path
+from ohjaus.dialogue.counted import ShownCount
 from ohjaus.dialogue.decision import NAMES
 from ohjaus.dialogue.reply import Reply
-from ohjaus.library.model import AUDIENCES, REGISTERS, Audience, Kind, Library, Register
+from ohjaus.library.model import AUDIENCES, REGISTERS, Audience, Given, Kind, Library, Register
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _FIELDS: Mapping[str, dict[str, Any]] = {
@@ -80,6 +81,50 @@ class Health:
     status: Literal["ok"]
     content: str
     day: str
+    pages_of: str  # the day that the site's pages are of
+    fault: bool  # newer content waits with a fault
+
+
+@dataclass(frozen=True)
+class Question:
+    """A number that a counting asks."""
+
+    field: Given
+    label: str
+    required: bool
+
+
+@dataclass(frozen=True)
+class CountVariant:
+    """One way to count, with what it asks."""
+
+    variant: str
+    name: str
+    asks: tuple[Question, ...]
+
+
+@dataclass(frozen=True)
+class Countable:
+    """A thing that can be counted."""
+
+    what: str
+    name: str
+    topics: tuple[str, ...]
+    variants: tuple[CountVariant, ...]
+
+
+@dataclass(frozen=True)
+class Countings:
+    """Everything that can be counted."""
+
+    countings: tuple[Countable, ...]
+
+
+@dataclass(frozen=True)
+class Live:
+    """Whether the process answers at all."""
+
+    status: Literal["ok"]
 
 
 @dataclass(frozen=True)
@@ -123,6 +168,17 @@ def description(base_url: str) -> dict[str, Any]:
         for name, value in {"q": question["text"], **{k: v for k, v in question.items() if k != "text"}}.items()
     ]
     body = {"type": "object", "required": ["text"], "properties": question}
+    number = {"type": ["number", "string"], "description": "Luku; mitä mikin laskelma kysyy, sen kertoo GET."}
+    numbers = {
+        "type": "object",
+        "required": ["what"],
+        "properties": {
+            "what": {"type": "string", "description": "Laskelman tunnus."},
+            "variant": {"type": "string", "description": "Laskelman vaihtoehto, jos niitä on monta."},
+            **{name: _FIELDS[name] for name in ("register", "municipality", "day")},
+            **dict.fromkeys(get_args(Given), number),
+        },
+    }
     return {
         "openapi": "3.1.0",
         "info": {
@@ -142,7 +198,16 @@ def description(base_url: str) -> dict[str, Any]:
                     requestBody={"required": True, "content": {"application/json": {"schema": body}}},
                 ),
             },
+            "/count": {
+                "get": _operation("countings", "Kertoo, mitä voi laskea ja mitä kukin laskelma kysyy.", "Countings"),
+                "post": _operation(
+                    "count", "Laskee luvuista, jotka eivät jää osoitteeseen.", "ShownCount", 400, 413,
+                    requestBody={"required": True, "content": {"application/json": {"schema": numbers}}},
+                ),
+            },
             "/topics": {"get": _operation("topics", "Luettelee aiheet.", "Topics")},
+            "/health/live": {"get": _operation("live", "Kertoo, onko palvelu käynnissä.", "Live")},
+            "/health/ready": {"get": _operation("ready", "Kertoo, vastaako palvelu.", "Health")},
             "/health": {"get": _operation("health", "Kertoo, vastaako palvelu.", "Health")},
             "/openapi.json": {"get": _operation("openapi", "Tämä kuvaus.", None)},
             "/schema.json": {
@@ -166,7 +231,10 @@ def _operation(
 @cache
 def _schemas(template: str) -> dict[str, Any]:
     _, found = TypeAdapter.json_schemas(
-        [(each, "serialization", TypeAdapter(each)) for each in (Asked, Topics, Health, Problem)],
+        [
+            (each, "serialization", TypeAdapter(each))
+            for each in (Asked, ShownCount, Countings, Topics, Health, Live, Problem)
+        ],
         ref_template=template,
     )
     schemas: dict[str, Any] = found["$defs"]
