@@ -12,6 +12,8 @@ from ohjaus.dialogue.reply import Reply, ShownAmount, ShownContact, ShownSection
 
 NOTHING = Markup("")
 
+MOST_OPEN = 2  # sums of a section that are shown unfolded
+
 
 def opening(reply: Reply, voice: Voice, turn: str, asked: str) -> Markup:
     """The reply's head, the section that was asked for, and the rest folded."""
@@ -194,10 +196,15 @@ def _text(section: ShownSection, voice: Voice) -> Markup:
 
 
 def amounts(shown: tuple[ShownAmount, ...], voice: Voice) -> Markup:
-    """Sums, each with its period, its check and its source."""
+    """Sums, each with its period, its check and its source; many of them folded, for the text above says them all."""
     if not shown:
         return NOTHING
-    return Markup('<ul class="oh-amounts">{}</ul>').format(joined(_amount(amount, voice) for amount in shown))
+    listed = Markup('<ul class="oh-amounts">{}</ul>').format(joined(_amount(amount, voice) for amount in shown))
+    if len(shown) <= MOST_OPEN:
+        return listed
+    return Markup('<details class="oh-sums"><summary>{}</summary>{}</details>').format(
+        voice("amounts", count=len(shown)), listed
+    )
 
 
 def _amount(amount: ShownAmount, voice: Voice) -> Markup:

@@ -60,7 +60,6 @@ def main() -> None:
     else:
         _earlier(advisor, address, day, voice)
         _answer(advisor, reply, address, day, voice, site)
-        counting_forms(reply, address, day, voice)
         did_it_help(address, advisor, voice)
         question_box(advisor, day, voice, voice("question-more"))
         st.html(surroundings.begin_anew(voice, new))
@@ -119,6 +118,7 @@ def _answer(
     if is_counsellor and reply.decision == "answer" and reply.register == "fi":
         article = professional.side_by_side(article, _for_client(advisor, address, day), voice, site)
     st.html(article + professional.grounds(reply, voice))
+    counting_forms(reply, address, day, voice)
     if is_counsellor:
         basket(reply, address, voice, site)
     choices = reply.choices

@@ -270,7 +270,7 @@ def _hand_off(
         notices=notices,
         contacts=tuple(contacts), contacts_title=library.phrase("contacts-title", register),
         choices=tuple(topic_choice(topic, library, register) for topic in STARTS if topic in library.guides)
-        if reason in {"greeting", "start", "empty", "unclear", "unknown", "human"}
+        if reason in {"greeting", "start", "empty", "unclear", "unknown"}
         else (),
         choices_title=library.phrase("choices-title", register),
         place=shown_place(place, None, library, register) if reason in {"unknown", "unclear", "human"} else None,

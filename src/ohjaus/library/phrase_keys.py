@@ -81,7 +81,7 @@ _BY_BEGINNING: Mapping[str, str] = {
         wellbeing-county-one wellbeing-county-title whole-page
     """,
     "chat-": """
-        at-step audience-client audience-counsellor audience-employer audience-label audience-relative basket
+        amounts at-step audience-client audience-counsellor audience-employer audience-label audience-relative basket
         basket-add basket-message basket-open-fi basket-open-selko basket-remove basket-remove-one call choices
         clear client-version connection-lost copied copy count-button count-open count-optional count-privacy
         count-ready count-variant count-wrong description earlier exit exit-hint foot foot-old-day full-lead
