@@ -104,9 +104,7 @@ def _result(
             joined(Markup("<p>{}</p>").format(fault) for fault in faults),
         )
     shown = show_count(result, library, register, address.conversation.place)
-    said = ". ".join(
-        [voice("count-ready"), *(f"{line.label} {line.text}" for line in shown.told), shown.standing_text]
-    )
+    said = ". ".join([voice("count-ready"), *(f"{line.label} {line.text}" for line in shown.told), shown.standing_text])
     return Markup('<section class="oh-count" data-count="{}" data-ready="{}">{}</section>').format(
         f"{presses}:{register}", said, _shown(shown, voice)
     )
