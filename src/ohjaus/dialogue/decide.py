@@ -102,6 +102,11 @@ def decide(evidence: Evidence, ranking: Ranking, conversation: Conversation, lib
     return decided
 
 
+def _outside(subject: str, library: Library) -> HandOff:
+    """What is not ours leads to who knows; what is nothing at all is asked in other words."""
+    return HandOff("unclear") if library.outside[subject].is_unclear else HandOff("outside", subject)
+
+
 def _still_at(last: Answer | None, answer: Answer) -> Answer:
     """An answer on the path that is being walked, at the same step of it."""
     return replace(answer, step=last.step) if last and last.topic == answer.topic else answer
@@ -123,7 +128,7 @@ def _on_topic(
     if inside < calibration.inside_from:
         known = subject is not None and subject.score > max(best.score, OUTSIDE_FROM)
         if known and subject:
-            return Decided(HandOff("outside", subject.name.removeprefix(OUTSIDE)), place, right, inside)
+            return Decided(_outside(subject.name.removeprefix(OUTSIDE), library), place, right, inside)
         return Decided(_unsure(evidence, ranking, place, library, index), place, right, inside)
     confusable = _confusable(evidence, ranking, library, index)
     apart = told_apart(evidence, index) if confusable is not None else None

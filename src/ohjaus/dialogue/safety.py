@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from ohjaus.finnish.normalise import normalise
 from ohjaus.finnish.stems import StemTable
@@ -27,21 +27,27 @@ class Signs:
             return tuple(numbers.setdefault(item, len(numbers)) for item in items)
 
         self._signs = [
-            (kind.id, number(sign.all), tuple(number(unless) for unless in sign.unless))
+            (
+                kind.id,
+                number(sign.all),
+                tuple(number(unless) for unless in sign.unless),
+                number((sign.beside,))[0] if sign.beside else None,
+            )
             for kind in kinds.values()
             for sign in kind.signs
         ]
         self._table = StemTable(numbers)
         self._undotted = StemTable(_without_dots(item) for item in numbers)  # for keyboards without ä and ö
         self._by_first: dict[int, list[int]] = {}
-        for at, (_, items, _) in enumerate(self._signs):
+        for at, (_, items, _, _) in enumerate(self._signs):
             self._by_first.setdefault(items[0], []).append(at)
 
     def acute_need(self, text: str) -> str | None:
         """The id of the kind of acute need that the text tells of, or None. Kinds are tried in the file's order."""
         text = _SPACED.sub(lambda match: match.group().replace(" ", ""), normalise(text))
         table = self._table if _without_dots(text) != text else self._undotted
-        found = [table.places(tokens(sentence)) for sentence in sentences(text)]
+        split = [tokens(sentence) for sentence in sentences(text)]
+        found = [table.places(words) for words in split]
         signs = sorted(
             (at, number)
             for number, places in enumerate(found)
@@ -49,10 +55,10 @@ class Signs:
             for at in self._by_first.get(item, ())
         )
         for at, number in signs:
-            kind, items, exceptions = self._signs[at]
-            if _stand_near(items, found[number]) and not any(
-                _all_stand(unless, found[number]) for unless in exceptions
-            ):
+            kind, items, exceptions, beside = self._signs[at]
+            if not _stand_near(items, found[number]) or any(_all_stand(each, found[number]) for each in exceptions):
+                continue
+            if beside is None or _nothing_else({*items, beside}, found, split):
                 return kind
         return None
 
@@ -63,6 +69,16 @@ def _without_dots(text: str) -> str:
 
 def _all_stand(items: Sequence[int], places: Mapping[int, Sequence[int]]) -> bool:
     return all(item in places for item in items)
+
+
+def _nothing_else(
+    items: Set[int], found: Sequence[Mapping[int, Sequence[int]]], split: Sequence[Sequence[str]]
+) -> bool:
+    """Whether every word of the message matches one of the items."""
+    return all(
+        len({at for item in items for at in places.get(item, ())}) == len(words)
+        for places, words in zip(found, split, strict=True)
+    )
 
 
 def _stand_near(items: Sequence[int], places: Mapping[int, Sequence[int]]) -> bool:

@@ -14,6 +14,7 @@ class Sign(Frozen):
 
     all: tuple[Text, ...] = Field(min_length=1)
     unless: tuple[tuple[Text, ...], ...] = ()  # a sentence with all the words of one of these is calm
+    beside: Text | None = None  # it tells of need only when the whole message holds nothing but it and these
 
 
 def _sign(value: object) -> object:

@@ -59,6 +59,7 @@ class OutsideSubject(Named):
     name: Twin
     office: Twin
     url: WebAddress | None = None
+    is_unclear: bool = False  # no subject at all: letters at random, half a thought
     questions: tuple[Text, ...] = Field(min_length=8)
 
 
