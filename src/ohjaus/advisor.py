@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property
@@ -16,10 +17,15 @@ from ohjaus.dialogue.decision import NAMES, Decision, HandOff, from_address, to_
 from ohjaus.dialogue.reply import Reply
 from ohjaus.dialogue.safety import Signs
 from ohjaus.finnish.analyse import analyse
+from ohjaus.finnish.normalise import normalise
+from ohjaus.finnish.words import tokens
 from ohjaus.library.model import Library, Register
 from ohjaus.search.index import Index
 from ohjaus.search.rank import find_evidence, rank
 from ohjaus.search.tables import library_and_index
+
+# A word with a capital letter that does not begin a sentence: in Finnish, a name.
+_NAME = re.compile(r"(?<=[^\s.!?])\s+[\"'”(]*([^\W\d_][\w'’-]*)")
 
 
 @dataclass(frozen=True)
@@ -72,8 +78,10 @@ class Advisor:
         return first_aid(text, self._signs)
 
     def unknown_words(self, text: str) -> tuple[str, ...]:
-        """The words of a question that no knowledge of ours has a form of, in order."""
-        return tuple(word.text for word in analyse(text, self.index.lexicon).words if not word.is_known)
+        """The words of a question that no knowledge of ours has a form of, in order, without those written as names."""
+        names = {part for word in _NAME.findall(text) if word[0].isupper() for part in tokens(normalise(word))}
+        found = (word.text for word in analyse(text, self.index.lexicon).words if not word.is_known)
+        return tuple(word for word in found if word not in names)
 
     def explain(self, text: str, conversation: Conversation) -> Mapping[str, Any]:
         """Every stage's value on the road of one question, as plain data."""

@@ -91,7 +91,7 @@ def test_warning_comes_before_the_act(open_chat: Open) -> None:
     page.get_by_role("button", name="Lähetä").click()
     expect(page.locator(".oh-reply")).not_to_have_attribute("data-turn", before)
     warning = page.locator(".oh-reply > .oh-warning")
-    expect(warning).to_contain_text("odota palkkatukipäätöstä ennen kuin työ alkaa")
+    expect(warning).to_contain_text("odota palkkatukipäätöstä, ennen kuin annat työn alkaa")
     assert page.evaluate("document.querySelector('.oh-title').nextElementSibling.className") == "oh-warning"
     page = open_chat("?k=a.polku-tyonantaja.......tyo-alkaa&kuka=tyonantaja")
     expect(page.locator(".oh-asked-for")).to_contain_text("Työ alkaa")
@@ -113,9 +113,10 @@ def test_link_in_an_answer_is_a_turn(open_chat: Open) -> None:
 
 VOICES = """
 window.spoken = []; window.cancelled = 0;
-const voices = [{ lang: 'fi-FI', name: 'Satu' }];
+const voices = [{ lang: 'fi-FI', name: 'Verkko', localService: false },
+  { lang: 'fi-FI', name: 'Satu', localService: true }];
 Object.defineProperty(window, 'speechSynthesis', { value: {
-  getVoices: () => voices, addEventListener: () => {}, speak: (each) => window.spoken.push(each.text),
+  getVoices: () => voices, addEventListener: () => {}, speak: (each) => { window.spoken.push(each.text); window.voice = each.voice.name; },
   cancel: () => { window.cancelled += 1; } } });
 window.SpeechSynthesisUtterance = function (text) { this.text = text; };
 """
@@ -129,6 +130,7 @@ def test_read_aloud(open_chat: Open) -> None:
     expect(stop).to_be_visible()
     spoken = " ".join(page.evaluate("window.spoken"))
     assert spoken.startswith("Kulukorvaus")
+    assert page.evaluate("window.voice") == "Satu"  # the voice that sends nothing to a network
     assert page.locator(".oh-asked-for h2").inner_text() in spoken
     assert page.locator(".oh-amount-name").first.inner_text() in spoken
     assert not [menu for menu in ("Lähetä", "Kopioi", "Lue lisää samasta", "Mistä tiedot", "Poistu") if menu in spoken]

@@ -53,12 +53,12 @@ def test_current_amount_shows_its_period_and_source(library: Library) -> None:
 def test_stale_amount_says_what_to_check(library: Library) -> None:
     """A sum that must be checked is not large; its card has the whole warning, with a link to where to check."""
     reply = compose(Answer("kulukorvaus", "paljonko"), library, DAY, "fi")
-    amount = ShownAmount("a.b", "Korvaus", "tarkista summa ([Kela](https://www.kela.fi/x)); viimeksi <b>9 euroa</b>",
+    amount = ShownAmount("a.b", "Korvaus", "tarkista tieto ([Kela](https://www.kela.fi/x)); viimeksi <b>9 euroa</b>",
                          False, "", "tieto 2.1.2026", "Kela", "https://www.kela.fi/")  # fmt: skip
     first = replace(reply.sections[0], amounts=(amount,))
     html = opening(replace(reply, sections=(first,)), voice(library), "1:x", "")
     card = html.split('<li class="oh-amount oh-stale">')[1].split("</li>")[0]
-    assert "tarkista summa" in card
+    assert "tarkista tieto" in card
     assert '<a href="https://www.kela.fi/x" rel="external noreferrer">Kela</a>' in card
     assert "&lt;b&gt;9 euroa&lt;/b&gt;" in card
     assert "<strong>" not in card

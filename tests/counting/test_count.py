@@ -166,6 +166,49 @@ def test_travel_is_counted_of_ones_own_numbers_alone(library: Library, day: str)
     assert show_count(found, library, "fi").standing == "own"
 
 
+@pytest.mark.parametrize(("cost", "told"), [("3000", ["support-once"]), ("5000", ["support-once", "own-once"])])
+def test_nothing_above_the_ceiling_is_not_told_as_nothing_to_pay(library: Library, cost: str, told: list[str]) -> None:
+    """The employer's own share is not known, so a remainder of nothing has no line; a table keeps its cell."""
+    shown = show_count(
+        counted(library, "jarjestelytuki-hankinnat", "hankinnat", "2026-06-01", cost=cost), library, "fi"
+    )
+    assert [line.key for line in shown.told] == told
+    assert len(shown.lines) == 2
+    assert "0 euroa." not in shown.picture.replace("000 euroa", "")
+
+
+@pytest.mark.parametrize(
+    ("earnings", "told", "sure", "unsure"),
+    [
+        ("976,59", "left", "Ansiot eivät ylitä rajaa.", "näyttävät jäävän rajan alle"),
+        ("2000", "over", "Ansiot ylittävät rajan.", "näyttävät ylittävän rajan"),
+    ],
+)
+def test_a_verdict_is_as_sure_as_its_limit(library: Library, earnings: str, told: str, sure: str, unsure: str) -> None:
+    """Only a limit that holds on the day says yes or no, and one side of it alone is told."""
+    for day, words, other in (("2024-06-01", sure, unsure), ("2026-06-01", unsure, sure), ("2027-01-01", unsure, sure)):
+        shown = show_count(counted(library, "elake", "kela", day, earnings=earnings), library, "fi")
+        assert [line.key for line in shown.told] == ["limit", told]
+        assert words in " ".join(shown.notes)
+        assert other not in " ".join(shown.notes)
+
+
+def test_only_a_support_that_can_continue_is_granted_at_once(library: Library) -> None:
+    """Months beyond the most are told as an end, except where more may be granted."""
+    for what, variant, continues in (("palkkatuki", "50", True), ("tyollistamistuki-55", "tuki", False)):
+        shown = show_count(counted(library, what, variant, "2024-06-01", wage="2000", months="12"), library, "fi")
+        assert any("kerralla" in note for note in shown.notes) is continues
+
+
+def test_who_knows_the_old_amount_is_named(library: Library) -> None:
+    """The tax-free limit is the tax administration's, though the sum a day is decided elsewhere."""
+    shown = show_count(
+        counted(library, "tyoosuusraha", "oma", "2026-06-01", sum_a_day="5", days_a_week="4"), library, "fi"
+    )
+    assert "Verohallinto" in shown.standing_text
+    assert "Verohallinto" not in shown.promise
+
+
 def test_a_day_before_all_that_is_known(library: Library) -> None:
     """Nothing is counted for a day for which nobody knows the amounts: the result names the office."""
     found = counted(library, "palkkatuki", "50", "2020-01-01", wage="2000")

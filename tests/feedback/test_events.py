@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ohjaus.advisor import Advisor
 from ohjaus.dialogue.decision import Answer, Clarify, Crisis, HandOff, Refuse
 from ohjaus.dialogue.privacy import personal_data
 from ohjaus.feedback import LONGEST_WORDS, Subject, Unfit, asked, said, subject_of
@@ -38,6 +39,14 @@ def test_unknown_words_of_silence_alone() -> None:
     assert asked(SILENCE, words).unknown == ("kuuraketti", "päivä-raha")
     assert asked(Subject(DAY, "answer", "kulukorvaus"), words).unknown == ()
     assert len(asked(SILENCE, ("sana" + letter for letter in "abcdefghijklmnop")).unknown) == 10
+
+
+def test_unknown_words_leave_out_what_is_written_as_a_name(advisor: Advisor) -> None:
+    """A word with a capital letter inside a sentence is a name and is not counted; at its beginning it may be any word."""
+    assert advisor.unknown_words("Kuuraketti on Qwzxölle") == ("kuuraketti",)
+    assert advisor.unknown_words("kuuraketti on qwzxölle") == ("kuuraketti", "qwzxölle")
+    assert advisor.unknown_words("Asun täällä. Kuuraketti!") == ("kuuraketti",)
+    assert advisor.unknown_words("minä olen Qwzx-Zxwq") == ()
 
 
 @given(st.lists(st.text()))

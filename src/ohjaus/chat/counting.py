@@ -104,9 +104,7 @@ def _result(
             joined(Markup("<p>{}</p>").format(fault) for fault in faults),
         )
     shown = show_count(result, library, register, address.conversation.place)
-    said = ". ".join(
-        [voice("count-ready"), *(f"{line.label} {line.text}" for line in shown.lines), shown.standing_text]
-    )
+    said = ". ".join([voice("count-ready"), *(f"{line.label} {line.text}" for line in shown.told), shown.standing_text])
     return Markup('<section class="oh-count" data-count="{}" data-ready="{}">{}</section>').format(
         f"{presses}:{register}", said, _shown(shown, voice)
     )
@@ -128,7 +126,7 @@ def _shown(shown: ShownCount, voice: Voice) -> Markup:
         title=shown.title,
         kind="oh-small" if is_sure(shown) else "oh-day",
         standing=shown.standing_text,
-        lines=joined(Markup("<dt>{}</dt><dd>{}</dd>").format(line.label, line.text) for line in shown.lines),
+        lines=joined(Markup("<dt>{}</dt><dd>{}</dd>").format(line.label, line.text) for line in shown.told),
         picture=picture,
         notes=joined(Markup("<p>{}</p>").format(note) for note in shown.notes),
         rule_title=heading("rule"),

@@ -21,11 +21,15 @@ Amounts = Mapping[Role, Decimal]
 
 @dataclass(frozen=True)
 class Line:
-    """One number of a result. `key` and `unit` are phrases' keys: count-line-<key>, count-unit-<unit>."""
+    """One number of a result. `key` and `unit` are phrases' keys: count-line-<key>, count-unit-<unit>.
+
+    One that is not told is nothing, and would mislead on its own: only a table of several results has a cell for it.
+    """
 
     key: str
     number: Decimal
     unit: str = "euro"
+    is_told: bool = True
 
 
 @dataclass(frozen=True)
@@ -91,7 +95,8 @@ def purchase(given: Numbers, amounts: Amounts) -> Sum:
     cost = cents(given["cost"])
     support = min(cost, cents(amounts["ceiling"]))
     notes = (Line("ceiling", support, "euro"),) if support < cost else ()
-    parts = (Line("support-once", support), Line("own-once", cost - support))
+    # Of the own share only this much is known, so that nothing above the ceiling is not "nothing to pay".
+    parts = (Line("support-once", support), Line("own-once", cost - support, is_told=support < cost))
     return Sum(parts, notes, parts)
 
 
@@ -119,7 +124,11 @@ def limit(given: Numbers, amounts: Amounts) -> Sum:
         bound = max(own, bound)
     left = bound - cents(given["earnings"])
     notes.append(Line("within" if left >= 0 else "over", abs(left), "euro-month"))
-    lines = (Line("limit", bound), Line("left", max(NOTHING, left)), Line("over", max(NOTHING, -left)))
+    lines = (
+        Line("limit", bound),
+        Line("left", max(NOTHING, left), is_told=left >= 0),
+        Line("over", max(NOTHING, -left), is_told=left < 0),
+    )
     return Sum(lines, tuple(notes))
 
 

@@ -15,9 +15,10 @@ from ohjaus.dialogue.cited import shown_source
 from ohjaus.dialogue.compose import shown_office
 from ohjaus.dialogue.reply import ShownAmount, ShownContact, ShownSource
 from ohjaus.library.dates import spoken_day
-from ohjaus.library.model import Counting, Given, Library, Register, Variant
+from ohjaus.library.model import Counting, Given, Library, Organisation, Register, Variant
 from ohjaus.library.periods import Standing
 
+_VERDICTS = frozenset({"within", "over"})  # notes that judge, and so say less when the amounts are not sure
 OWN = "own"  # the standing of a result in which no amount of ours was used
 
 
@@ -29,6 +30,7 @@ class ShownLine:
     label: str
     number: str
     text: str
+    is_told: bool = True  # False: a table has a cell for it, no list a line
 
 
 @dataclass(frozen=True)
@@ -57,16 +59,22 @@ class ShownCount:
     promise: str
     path: str  # the page on it, relative to the site's root
 
+    @property
+    def told(self) -> tuple[ShownLine, ...]:
+        """The lines of one result on its own, without those that are nothing and would mislead."""
+        return tuple(line for line in self.lines if line.is_told)
+
 
 def show_count(count: Count, library: Library, register: Register, place: str | None = None) -> ShownCount:
     """The result in words. `place` is a municipality, whose own office is named then."""
     counting, variant = count.counting, count.variant
     office = shown_office(library.organisations[counting.check_with], library, register, place)
+    checked = shown_office(_least_sure(count, library), library, register, place)
     standing = OWN if count.standing is None else count.standing.value
     day = spoken_day(count.day.isoformat(), register)
     parts = tuple(_line(line, library, register) for line in count.parts)
     name = title(counting, variant, library, register)
-    told = ", ".join(f"{part.label} {part.text}" for part in parts)
+    told = ", ".join(f"{part.label} {part.text}" for part in parts if part.is_told)
     return ShownCount(
         counting=counting.id,
         variant=variant.id,
@@ -78,11 +86,11 @@ def show_count(count: Count, library: Library, register: Register, place: str | 
         given=tuple(_given(given, number, library, register) for given, number in count.given.items()),
         lines=tuple(_line(line, library, register) for line in count.lines),
         notes=tuple(
-            library.phrase(f"count-note-{note.key}", register, number=number_text(note.number, note.unit, library, register))
+            library.phrase(f"count-note-{_note(note, count)}", register, number=number_text(note.number, note.unit, library, register))
             for note in count.notes
         ),
         standing=standing,
-        standing_text=library.phrase(f"count-standing-{standing}", register, day=day, office=office.name),
+        standing_text=library.phrase(f"count-standing-{standing}", register, day=day, office=checked.name),
         amounts=tuple(show_amount(used.amount, library, count.day, register) for used in count.used),
         not_counted=tuple(each.in_register(register) for each in counting.not_counted),
         sources=_sources((*counting.facts, *variant.facts), library, register),
@@ -144,12 +152,28 @@ def is_sure(count: ShownCount) -> bool:
     return count.standing in (Standing.CURRENT.value, OWN)
 
 
+def _note(note: Line, count: Count) -> str:
+    """The key of what a note says: softer when the amounts are not sure; of months, whether more may be granted."""
+    if note.key in _VERDICTS and count.standing not in (None, Standing.CURRENT):
+        return f"{note.key}-likely"
+    if note.key == "months" and not count.counting.can_continue:
+        return "months-most"
+    return note.key
+
+
+def _least_sure(count: Count, library: Library) -> Organisation:
+    """Who knows the amount that makes the result as unsure as it is; without one, who knows the whole."""
+    found = (library.amounts[each.amount].check_with for each in count.used if each.standing is count.standing)
+    return library.organisations[next(found, count.counting.check_with)]
+
+
 def _line(line: Line, library: Library, register: Register) -> ShownLine:
     return ShownLine(
         line.key,
         library.phrase(f"count-line-{line.key}", register),
         str(line.number),
         number_text(line.number, line.unit, library, register),
+        line.is_told,
     )
 
 
@@ -159,7 +183,7 @@ def _given(given: Given, number: Decimal, library: Library, register: Register) 
 
 
 def _law(counting: Counting, library: Library, register: Register) -> str:
-    law = library.topics[counting.topics[0]].law
+    law = library.topics[counting.topics[0]].law if register == "fi" else ""  # a section of an act is no easy Finnish
     return library.phrase("count-law", register, law=law) if law else ""
 
 

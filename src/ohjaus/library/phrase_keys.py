@@ -30,8 +30,8 @@ _BY_BEGINNING: Mapping[str, str] = {
         line-hours-month line-left line-limit line-month line-months line-over line-over-tax-free
         line-own-month line-own-once line-own-total line-support-month line-support-once line-support-total
         line-week measure-day measure-euro measure-hour measure-month measure-percent not-counted-title
-        note-ceiling note-days note-fixed-limit note-hours note-months note-over note-own-limit note-within
-        note-working-time picture promise rule-title sources-title standing-current standing-estimate
+        note-ceiling note-days note-fixed-limit note-hours note-months note-months-most note-over
+        note-over-likely note-own-limit note-within note-within-likely note-working-time picture promise rule-title sources-title standing-current standing-estimate
         standing-own standing-stale standing-unknown title unit-day unit-day-one unit-day-week
         unit-day-week-one unit-euro unit-euro-day unit-euro-day-one unit-euro-month unit-euro-month-one
         unit-euro-one unit-hour unit-hour-month unit-hour-month-one unit-hour-one unit-month unit-month-one

@@ -20,7 +20,7 @@ def count_to_text(count: ShownCount, library: Library, base_url: str = "") -> st
     blocks = [
         count.title,
         "\n".join([heading("given"), *(f"- {line.label}: {line.text}" for line in count.given)]),
-        "\n".join(f"{line.label}: {line.text}" for line in count.lines),
+        "\n".join(f"{line.label}: {line.text}" for line in count.told),
         *count.notes,
         count.standing_text,
         f"{heading('rule')}\n{count.says} {count.law}".strip(),

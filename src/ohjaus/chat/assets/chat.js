@@ -77,11 +77,11 @@
     return text.trim() + (link ? "\n\n" + new URL(link, window.location.href).href : "");
   }
 
-  /* Reading aloud with the browser's own Finnish voice. Where there is none, there is no button. */
+  /* Reading aloud with a Finnish voice of the device itself, never one that sends the text away. Where there is none, there is no button. */
   var speech = window.speechSynthesis;
   var reading = null;
   function voiceOf() {
-    return speech ? speech.getVoices().filter(function (each) { return /^fi\b/i.test(each.lang); })[0] : null;
+    return speech ? speech.getVoices().filter(function (each) { return each.localService && /^fi\b/i.test(each.lang); })[0] : null;
   }
   function lookForVoice() { document.documentElement.classList.toggle("oh-speaks", Boolean(voiceOf())); }
   if (speech) {

@@ -39,6 +39,7 @@ class Counting(Named):
     """One thing that can be counted. Its first topic is the one whose law it follows."""
 
     rule: Rule
+    can_continue: bool = False  # whether more months may be granted after those of the amount `months`
     audience: Audience
     topics: tuple[Id, ...] = Field(min_length=1)
     check_with: Id  # the office that decides or knows

@@ -1,4 +1,4 @@
-"""An amount follows a colon, so that the sentence bears also "tarkista summa".
+"""An amount follows a colon, so that the sentence bears also "tarkista tieto".
 
 Passes: `Kulukorvaus: {{ amount: kulukorvaus.paiva }}.`
 Fails: `Saat {{ amount: kulukorvaus.paiva }}.`
