@@ -36,20 +36,6 @@ def test_leaves(text: str, ask) -> None:  # type: ignore[no-untyped-def]
     assert decision.topic in {"palkkatuki", "palkkatuen-hakeminen", "asumistuki", "muutoksenhaku"}
 
 
-@pytest.mark.parametrize("text", ["haluaisimmekin palkata hänet heti", "entä jos palkkaammekin hänet suoraan"])
-def test_something_else_in_its_place(text: str, ask) -> None:  # type: ignore[no-untyped-def]
-    """Words that put another plan in the place of the first leave the subject of the talk."""
-    decision = ask("mitä työnantajan pitää tehdä ennen työkokeilua", text).decision
-    assert isinstance(decision, Answer)
-    assert decision.topic in {"palkkatuki", "osatyokykyisen-palkkaaminen", "polku-tyonantaja", "palkkatuen-hakeminen"}
-
-
-@pytest.mark.parametrize("text", ["Kuka voitti eilisen ottelun?", "Missä on lähin uimaranta?"])
-def test_another_world(text: str, ask) -> None:  # type: ignore[no-untyped-def]
-    """A whole question of its own, of which nothing speaks of us, is not answered from the talk."""
-    assert not isinstance(ask("mikä on palkkatuki", text).decision, Answer)
-
-
 def test_the_choice_that_fits_is_the_subject(advisor: Advisor) -> None:
     """After a question back, the message leans on the offered topic that it fits best, not on the first."""
     talk = Conversation((Clarify(("palkkatuki", "kulukorvaus")),))
