@@ -307,7 +307,7 @@ def test_serve(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     called: list[Any] = []
     monkeypatch.setattr("ohjaus.server.serve", lambda *arguments: called.extend(arguments))
     assert run("serve", "--host", "127.0.0.2", "--port", "8600")[0] == 0
-    assert [str(value) for value in called] == [".", "127.0.0.2", "8600"]
+    assert [str(value) for value in called] == [".", "127.0.0.2", "8600", "None"]
 
 
 WRONG = {
