@@ -115,6 +115,14 @@
     const end = place ? [message.dataset.place + place.textContent] : [];
     message.value = [message.value.trim(), ...articles.map((each) => each.line), ...end, "", link].join("\n");
     await code;
+    const printed = document.querySelector(".printed");
+    const drawn = shown.querySelector(".qr svg").cloneNode(true);
+    drawn.setAttribute("class", "qr-printed filled");
+    drawn.removeAttribute("role");
+    drawn.removeAttribute("aria-label");
+    drawn.firstElementChild.removeAttribute("id");
+    printed.querySelector("p").firstChild.data = link;
+    printed.prepend(drawn);
     root.className = "column made";
     const head = [...root.querySelectorAll("[data-made]")];
     head.forEach((each) => { each.textContent = each.dataset.made; });
