@@ -53,7 +53,12 @@ class Presets:
 
 def _has_pair(path: str, values: QueryParams) -> bool:
     """Is there another page in easy Finnish? An answer or a handout changes its own language."""
-    return path.endswith("/") and not path.startswith(SELKO) and not any(values.get(key) for key in ("q", "k", "a"))
+    return path.endswith("/") and not path.startswith(SELKO) and not _is_made(values)
+
+
+def _is_made(values: QueryParams) -> bool:
+    """Is the page an answer or a handout, which has a place of its own?"""
+    return any(values.get(key) for key in ("q", "k", "a"))
 
 
 def fit(text: str, path: str, values: QueryParams, library: Library) -> str:
@@ -70,7 +75,7 @@ def fit(text: str, path: str, values: QueryParams, library: Library) -> str:
         text = _shown_on_path(text, on_path, register, library)
     head, opening, body = text.partition("<body")
     body = _LINK.sub(lambda link: _carried(link, kept), body)
-    return head + opening + (_shown_place(body, path, values, library) if "kunta" in kept else body)
+    return head + opening + (_shown_place(body, path, values, library) if "kunta" in kept and not _is_made(values) else body)
 
 
 def _shown_place(body: str, path: str, values: QueryParams, library: Library) -> str:

@@ -45,7 +45,7 @@
 
   // The reader's municipality is named by its own page; a server has it shown already.
   const ownPlace = document.getElementById("kuntasi");
-  if (place && ownPlace && ownPlace.hidden) {
+  if (place && ownPlace && ownPlace.hidden && !["q", "k", "a"].some((key) => asked.has(key))) {
     const [link, remove] = ownPlace.querySelectorAll("a");
     const without = new URL(location.href);
     without.searchParams.delete("kunta");
