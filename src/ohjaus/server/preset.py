@@ -75,7 +75,11 @@ def fit(text: str, path: str, values: QueryParams, library: Library) -> str:
         text = _shown_on_path(text, on_path, register, library)
     head, opening, body = text.partition("<body")
     body = _LINK.sub(lambda link: _carried(link, kept), body)
-    return head + opening + (_shown_place(body, path, values, library) if "kunta" in kept and not _is_made(values) else body)
+    return (
+        head
+        + opening
+        + (_shown_place(body, path, values, library) if "kunta" in kept and not _is_made(values) else body)
+    )
 
 
 def _shown_place(body: str, path: str, values: QueryParams, library: Library) -> str:

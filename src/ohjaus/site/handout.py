@@ -129,4 +129,6 @@ def _form(build: Build, frame: Frame, wish: Wish) -> tuple[str, str]:
         if guides:
             groups.append((kind, build.say(f"kind-{kind}-title", wish.register), guides))
     places = sorted(build.library.municipalities.values(), key=lambda each: alphabet(each.name))
-    return build.page("handout_form", frame, groups=groups, places=places, wish=wish, most=MOST, chosen=wish.topics, is_empty=is_empty)
+    return build.page(
+        "handout_form", frame, groups=groups, places=places, wish=wish, most=MOST, chosen=wish.topics, is_empty=is_empty
+    )
