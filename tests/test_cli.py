@@ -230,6 +230,22 @@ def test_build(run: Run, tmp_path: Path, day: datetime.date) -> None:
         assert '<html lang="fi"' in (site / page).read_text(encoding="utf-8")
 
 
+def test_build_of_another_day_says_so(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A site built for a day that is not today tells on its pages what day it holds on, not that it was made then."""
+    monkeypatch.setattr("ohjaus.cli.today", lambda asked: asked or datetime.date(2026, 11, 22))
+    site = tmp_path / "site"
+    code, _, err = run("build", "--out", str(site), "--day", "2027-01-01", "--base-url", "https://example.fi/")
+    assert (code, err) == (0, "")
+    for page in ("index.html", "kulukorvaus/index.html"):
+        text = (site / page).read_text(encoding="utf-8")
+        assert '<div class="asof"' in text
+        assert "Sivusto pätee 1.1.2027" in text
+        assert "Sivusto on koottu" not in text
+    code, _, _ = run("build", "--out", str(site), "--base-url", "https://example.fi/")
+    assert code == 0
+    assert '<div class="asof"' not in (site / "index.html").read_text(encoding="utf-8")
+
+
 def test_fresh(run: Run) -> None:
     """`fresh` lists what grows old, each with its file."""
     code, out, err = run("fresh", "--day", "2026-11-22", "--days", "36500")

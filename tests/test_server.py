@@ -219,6 +219,8 @@ def test_presets_are_in_the_page_without_a_script(client: TestClient) -> None:
     assert '<html lang="fi" class="selko iso"' in page
     assert 'href="../../selko/kunta/laitila/?teksti=iso&amp;kunta=laitila"' in page
     assert 'href="../../selko/aiheet/?teksti=iso&amp;kunta=laitila"' in page
+    assert 'kunta=laitila">Kuntasi: Laitila</a> <a class="remove" href="/selko/kulukorvaus/?teksti=iso">' in page
+    assert 'href="../../selko/lahteet/?teksti=iso&amp;kunta=laitila"' in page  # in the footer
     assert 'href="https://www.ilmatieteenlaitos.fi"' in page
     assert 'href="#sisalto"' in page
     assert "kunta=" not in client.get("/kulukorvaus/?kunta=%22onerror=x&teksti=iso").text

@@ -243,7 +243,8 @@ def _build(options: argparse.Namespace) -> int:
 
     advisor = open_advisor(options.root)
     out = options.out or options.root / BUILD / "site"
-    pages = build_pages(advisor.library, today(options.day), options.base_url)
+    day = today(options.day)
+    pages = build_pages(advisor.library, day, options.base_url, as_of=day != today(None))
     try:
         write(pages, out)
     except RefusedFolder as refused:

@@ -47,7 +47,7 @@ _BY_BEGINNING: Mapping[str, str] = {
         audience-employer-name audience-employer-short audience-employer-title audience-relative-lead
         audience-relative-name audience-relative-short audience-relative-title back-to-path changed-title
         changes-coming changes-feed changes-lead changes-open changes-title chart-title chat-about chat-link
-        closed-lead closed-title colophon contact-charge contact-day contact-hours contact-place contact-title
+        closed-lead closed-title colophon colophon-as-of contact-charge contact-day contact-hours contact-place contact-title
         contact-undated contents copy-linkki copy-viesti counting-client counting-counsellor counting-day
         counting-employer counting-fixed counting-home-link counting-home-text counting-lead counting-own
         counting-read counting-relative counting-table counting-title counting-topic crumbs data-link
@@ -56,10 +56,10 @@ _BY_BEGINNING: Mapping[str, str] = {
         expiring-last expiring-lead expiring-none expiring-old expiring-pages expiring-soon expiring-title
         fact-about fact-counsellors fact-count fact-text fact-topic fact-year feed-title feedback
         feedback-missing footer-menu footer-promise front glossary-lead glossary-title handout-button
-        handout-change handout-empty handout-failed handout-lead handout-link handout-made-lead
+        handout-change handout-count handout-empty handout-failed handout-lead handout-link handout-made-lead
         handout-made-title handout-message handout-message-place handout-message-start handout-most
-        handout-no-place handout-place handout-sections handout-server handout-settings handout-share
-        handout-title handout-whole home-handout home-handout-link home-handout-text home-lead home-place
+        handout-no-place handout-over handout-place handout-sections handout-server handout-settings handout-share
+        handout-title handout-too-many handout-whole home-handout home-handout-link home-handout-text home-lead home-place
         home-place-link home-place-text home-starts home-title home-what home-who kind-benefit-lead
         kind-benefit-one kind-benefit-title kind-benefit-want kind-employer-lead kind-employer-one
         kind-employer-title kind-employer-want kind-path-lead kind-path-one kind-path-title kind-path-want
@@ -67,10 +67,10 @@ _BY_BEGINNING: Mapping[str, str] = {
         kind-rights-title kind-rights-want kind-service-lead kind-service-one kind-service-title
         kind-service-want kind-step-lead kind-step-one kind-step-title kind-step-want law letters likely menu
         menu-chat menu-glossary menu-paths menu-places menu-search menu-topics missing-lead missing-title
-        more-sections name notice-label paths-lead paths-steps paths-title picture-text picture-title place place-contacts
+        more-sections name notice-label own-place own-place-remove paths-lead paths-steps paths-title picture-text picture-title place place-contacts
         place-county place-doors place-employment place-facts place-lead place-more place-municipality
         place-records place-region place-title place-when places-lead places-title position position-after
-        position-before position-label printed privacy-body privacy-lead privacy-title qr-caption qr-label
+        position-before position-label printed privacy-body privacy-lead privacy-title qr-caption qr-label read-next
         region-facts-lead region-facts-plain region-facts-title region-general region-municipalities
         region-tables-lead region-tables-title related-title search-button search-help search-label search-lead
         search-none search-title share-copied share-lists share-pick share-pick-more share-pick-text share-print

@@ -14,7 +14,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 from streamlit import config
 
 from ohjaus.chat.address import read_address
@@ -94,7 +94,7 @@ class ChatMount:
                 self.sessions -= 1
             return
         if path.startswith(PASSED_ON):
-            await self.streamlit(scope, receive, send)
+            await self.streamlit(scope, receive, _without_cookies(send))
             return
         reply = self._reply(path, Request(scope))
         if reply is None:
@@ -120,6 +120,17 @@ class ChatMount:
         if path.startswith("/static/") and ".." not in path:
             return _file(_STREAMLIT / path[1:], request, "public, max-age=31536000, immutable")
         return None
+
+
+def _without_cookies(send: Send) -> Send:
+    """Streamlit's cookie guards uploads, which are closed here; the privacy page says that no cookie is set."""
+
+    async def sent(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            message["headers"] = [pair for pair in message["headers"] if pair[0].lower() != b"set-cookie"]
+        await send(message)
+
+    return sent
 
 
 def _file(path: Path, request: Request, cache: str) -> Response | None:

@@ -23,6 +23,9 @@ ON_PATH = ("polku", "vaihe")
 
 _LINK = re.compile(r'(<a\b[^>]*?\shref=")((?:\.\./|\./)*[a-z0-9/-]*)(?:\?([^"#]*))?(#[^"]*)?"')
 _BACK = re.compile(r'(<p class="wrap back" id="takaisin") hidden>(<a href=")[^"]*(">)(.*?)(</a>)')
+_PLACE = re.compile(
+    r'(<p class="wrap own-place" id="kuntasi") hidden>(<a href="[^"]*">)(.*?)(</a> <a class="remove" href=")([^"]*)"'
+)
 _BOX = re.compile(r'<aside class="position" data-polku="([^"]*)" data-vaihe="(\d+)"[^>]*>')
 
 
@@ -50,7 +53,12 @@ class Presets:
 
 def _has_pair(path: str, values: QueryParams) -> bool:
     """Is there another page in easy Finnish? An answer or a handout changes its own language."""
-    return path.endswith("/") and not path.startswith(SELKO) and not any(values.get(key) for key in ("q", "k", "a"))
+    return path.endswith("/") and not path.startswith(SELKO) and not _is_made(values)
+
+
+def _is_made(values: QueryParams) -> bool:
+    """Is the page an answer or a handout, which has a place of its own?"""
+    return any(values.get(key) for key in ("q", "k", "a"))
 
 
 def fit(text: str, path: str, values: QueryParams, library: Library) -> str:
@@ -65,9 +73,25 @@ def fit(text: str, path: str, values: QueryParams, library: Library) -> str:
     if on_path and not path.endswith(f"/{on_path[0]}/"):
         kept |= dict(zip(ON_PATH, on_path, strict=True))
         text = _shown_on_path(text, on_path, register, library)
-    body, footer, rest = text.partition("<footer")
-    head, opening, body = body.partition("<body")
-    return head + opening + _LINK.sub(lambda link: _carried(link, kept), body) + footer + rest
+    head, opening, body = text.partition("<body")
+    body = _LINK.sub(lambda link: _carried(link, kept), body)
+    return (
+        head
+        + opening
+        + (_shown_place(body, path, values, library) if "kunta" in kept and not _is_made(values) else body)
+    )
+
+
+def _shown_place(body: str, path: str, values: QueryParams, library: Library) -> str:
+    """The reader's municipality is named, with the way to its page and a way to be rid of it."""
+    name = library.municipalities[values["kunta"]].name
+    without = urlencode([(key, value) for key, value in values.multi_items() if key != "kunta"])
+
+    def line(found: re.Match[str]) -> str:
+        link = f"{found[1]}>{found[2]}{found[3].rstrip()} {escape(name)}{found[4]}"
+        return f'{link}{escape(path)}{"?" if without else ""}{escape(without)}"'
+
+    return _PLACE.sub(line, body, count=1)
 
 
 def _place_on_path(values: QueryParams, library: Library) -> tuple[str, str] | None:

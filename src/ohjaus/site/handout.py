@@ -16,6 +16,7 @@ from ohjaus.render.frame import Frame, Site
 from ohjaus.render.to_html import section_html
 from ohjaus.site.build import Build, Pages, alphabet
 from ohjaus.site.lists import KINDS, by_kind
+from ohjaus.site.places import contacts
 from ohjaus.site.qr import qr_code
 
 PATH = "koonti/"
@@ -29,6 +30,7 @@ class Wish:
     parts: tuple[str, ...] = ()
     register: Register = "fi"
     place: Municipality | None = None
+    too_many: bool = False  # was more chosen than fits?
 
     def address(self, base_url: str, **more: str) -> str:
         """The whole address of the handout."""
@@ -54,11 +56,9 @@ def read_wish(parts: Iterable[str], register: Register, municipality: str | None
     """
     known = [part for part in dict.fromkeys(parts) if _is_known(part, library)]
     split = {part.partition(".")[0] for part in known if "." in part}
-    return Wish(
-        tuple([part for part in known if part not in split][:MOST]),
-        register,
-        library.municipalities.get(municipality) if municipality else None,
-    )
+    wanted = [part for part in known if part not in split]
+    place = library.municipalities.get(municipality) if municipality else None
+    return Wish(tuple(wanted[:MOST]), register, place, len(wanted) > MOST)
 
 
 def _is_known(part: str, library: Library) -> bool:
@@ -108,6 +108,10 @@ def handout_page(library: Library, site: Site, wish: Wish) -> str:
         place=wish.place,
         county=library.areas[wish.place.county] if wish.place else None,
         employment=library.areas[wish.place.employment_area] if wish.place else None,
+        offices={office.id: office for office in library.organisations.values()},
+        contacts=contacts(build, (wish.place.id,), wish.register) if wish.place else [],
+        too_many=wish.too_many,
+        most=MOST,
     )[1]
 
 
@@ -118,10 +122,13 @@ def _served(build: Build, wish: Wish, key: str, pair: str) -> Frame:
 
 
 def _form(build: Build, frame: Frame, wish: Wish) -> tuple[str, str]:
+    is_empty = not wish.parts and not frame.indexed  # asked for at an address, not opened as a file
     groups = []
     for kind in KINDS:
         guides = [build.guide(topic.id, wish.register) for topic in by_kind(build, kind)]
         if guides:
             groups.append((kind, build.say(f"kind-{kind}-title", wish.register), guides))
     places = sorted(build.library.municipalities.values(), key=lambda each: alphabet(each.name))
-    return build.page("handout_form", frame, groups=groups, places=places, wish=wish, most=MOST, chosen=wish.topics)
+    return build.page(
+        "handout_form", frame, groups=groups, places=places, wish=wish, most=MOST, chosen=wish.topics, is_empty=is_empty
+    )

@@ -10,6 +10,7 @@ from ohjaus.site.build import Build, Pages, alphabet
 from ohjaus.site.regions import FactGroup, fact_groups
 
 DOORS = ("kela", "tyottomyyskassa", "sosiaaliasiavastaava", "potilasasiavastaava")  # the same everywhere
+EMERGENCY = "112"  # stands before every other number
 SHOWN = ("high", "medium")  # contacts of lower confidence are never shown
 
 
@@ -45,6 +46,9 @@ def _municipality(
     library = build.library
     title = build.say("place-title", register, name=municipality.name, locative=municipality.locative)
     lead = build.say("place-lead", register, name=municipality.name, locative=municipality.locative)
+    known = contacts(build, (municipality.id,), register)
+    told = {contact.name for contact, _ in known}
+    doors = [library.organisations[door] for door in DOORS if door in library.organisations]
     region = municipality.region if municipality.region in library.guides else None
     return build.page(
         "municipality",
@@ -55,8 +59,8 @@ def _municipality(
         county=library.areas[municipality.county],
         employment=library.areas[municipality.employment_area],
         offices={office.id: office for office in library.organisations.values()},
-        doors=[library.organisations[door] for door in DOORS if door in library.organisations],
-        contacts=contacts(build, (municipality.id,), register),
+        doors=[door for door in doors if door.name.in_register("fi") not in told],
+        contacts=known,
         region=build.topic_link(region, register) if region else None,
         groups=groups.get(municipality.region or "", ()) if register == "fi" else (),
     )
@@ -90,5 +94,5 @@ def contacts(build: Build, municipalities: tuple[str, ...], register: Register) 
             day = spoken_day(contact.source_day, register) if contact.source_day else ""
             key = "contact-day" if day else "contact-undated"
             found.append((contact, build.say(key, register, day=day)))
-    found.sort(key=lambda pair: (not pair[0].municipalities, alphabet(pair[0].name)))
+    found.sort(key=lambda pair: (pair[0].phone != EMERGENCY, not pair[0].municipalities, alphabet(pair[0].name)))
     return found

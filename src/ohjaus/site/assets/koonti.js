@@ -11,7 +11,8 @@
   const most = 12;
   const box = (part) => [...form.elements.a].find((each) => each.value === part);
   const known = [...new Set(asked.getAll("a"))].filter(box);
-  const parts = known.filter((part) => !known.some((each) => each.startsWith(`${part}.`))).slice(0, most);
+  const wanted = known.filter((part) => !known.some((each) => each.startsWith(`${part}.`)));
+  const parts = wanted.slice(0, most);
   const place = form.elements.kunta.querySelector(`option[value="${CSS.escape(asked.get("kunta") || "")}"]:not([value=""])`);
   parts.forEach((part) => {
     box(part).checked = true;
@@ -74,12 +75,15 @@
     return { made, line: `- ${title.textContent}${wanted.length ? `: ${names.join(", ")}` : ""}` };
   }
 
-  function placeBox() {
+  async function placeBox() {
     const shown = document.getElementById("koonti-kunta").content.cloneNode(true);
     shown.querySelector("h2 span").textContent += place.textContent;
     const link = shown.querySelector("a");
     link.href = own(`kunta/${place.value}/`).href;
     link.textContent += place.textContent;
+    const { text } = await page(`kunta/${place.value}/`);
+    const lists = text.querySelectorAll(":is(#sosiaalipalvelut, #tyollisyyspalvelut, #yhteystiedot) > .contacts");
+    shown.querySelector(".more").before(...lists);
     return shown;
   }
 
@@ -106,19 +110,30 @@
     shown.getElementById("linkki").value = link;
     shown.querySelector("#jaa a[href='']").href = address(true);
     const code = drawCode(shown.querySelector(".qr svg"), link);
+    const where = place ? placeBox().catch(() => null) : null;
     const failed = shown.querySelector(".failed");
     const found = await Promise.allSettled([...chosen].map(([topic, wanted]) => article(topic, wanted)));
     const articles = found.filter((each) => each.status === "fulfilled").map((each) => each.value);
-    if (articles.length === found.length) failed.remove();
+    const box = await where;
+    if (articles.length === found.length && (box || !place)) failed.remove();
     else failed.hidden = false;
+    if (wanted.length <= most) shown.querySelector(".over").remove();
     const message = shown.getElementById("viesti");
     const end = place ? [message.dataset.place + place.textContent] : [];
     message.value = [message.value.trim(), ...articles.map((each) => each.line), ...end, "", link].join("\n");
     await code;
+    const printed = document.querySelector(".printed");
+    const drawn = shown.querySelector(".qr svg").cloneNode(true);
+    drawn.setAttribute("class", "qr-printed filled");
+    drawn.removeAttribute("role");
+    drawn.removeAttribute("aria-label");
+    drawn.firstElementChild.removeAttribute("id");
+    printed.querySelector("p").firstChild.data = link;
+    printed.prepend(drawn);
     root.className = "column made";
     const head = [...root.querySelectorAll("[data-made]")];
     head.forEach((each) => { each.textContent = each.dataset.made; });
-    root.replaceChildren(...head, shown, ...(place ? [placeBox()] : []), ...articles.map((each) => each.made));
+    root.replaceChildren(...head, shown, ...(box ? [box] : []), ...articles.map((each) => each.made));
     document.title = root.querySelector("h1").textContent;
     root.dispatchEvent(new CustomEvent("ohjaus:made", { bubbles: true }));
   }

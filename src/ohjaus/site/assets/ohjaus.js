@@ -30,17 +30,32 @@
   const path = /^[a-z-]+$/.test(asked.get("polku") || "") ? asked.get("polku") : "";
   const step = /^\d{1,2}$/.test(asked.get("vaihe") || "") ? asked.get("vaihe") : "";
   const kept = ["teksti", "kunta", "kuka", "pvm", ...(path && step ? ["polku", "vaihe"] : [])].filter((key) => asked.get(key));
-  const carry = (within) => all("main a[href], header a[href], .sub a[href]", within).forEach((link) => {
+  const carry = (within) => all("body a[href]:not(.skip, .remove)", within).forEach((link) => {
     if (link.origin !== location.origin || link.getAttribute("href").startsWith("#")) return;
     const url = new URL(link.href);
     const own = url.searchParams.has("polku") || url.pathname.endsWith(`/${path}/`);
     kept.filter((key) => !own || (key !== "polku" && key !== "vaihe")).forEach((key) => url.searchParams.set(key, asked.get(key)));
-    if (place && url.pathname.endsWith("/kunta/") && link.closest("main")) url.pathname += place + "/";
+    if (place && url.pathname.endsWith("/kunta/") && link.closest("main, .own-place")) url.pathname += place + "/";
     link.href = url.href;
   });
   if (kept.length) {
     carry(document);
     addEventListener("ohjaus:made", () => carry(document));
+  }
+
+  // The reader's municipality is named by its own page; a server has it shown already.
+  const ownPlace = document.getElementById("kuntasi");
+  if (place && ownPlace && ownPlace.hidden && !["q", "k", "a"].some((key) => asked.has(key))) {
+    const [link, remove] = ownPlace.querySelectorAll("a");
+    const without = new URL(location.href);
+    without.searchParams.delete("kunta");
+    remove.href = without.href;
+    fetch(link.href).then((answer) => (answer.ok ? answer.text() : "")).then((text) => {
+      const name = new DOMParser().parseFromString(text, "text/html").querySelector("[data-name]");
+      if (!name) return;
+      link.textContent = `${link.textContent.trim()} ${name.dataset.name}`;
+      ownPlace.hidden = false;
+    }).catch(() => {}); // without a network the page is what it was
   }
 
   // The place on a path: a way back to it, and its own box instead of those of other paths.
@@ -86,6 +101,24 @@
     closed.forEach((each) => { each.open = true; });
   });
   addEventListener("afterprint", () => closed.forEach((each) => { each.open = false; }));
+
+  // A handout's form tells how much is chosen, before it is sent.
+  const send = document.querySelector(".send[data-most]");
+  if (send) {
+    const picked = send.closest("form");
+    const told = (asks) => {
+      const count = all('[name="a"]:checked', picked).length;
+      const counter = send.querySelector(".count");
+      const most = Number(send.dataset.most);
+      counter.textContent = `${counter.dataset.count}: ${count}/${most}`;
+      const limit = count > most ? send.dataset.over : asks && !count ? send.dataset.none : "";
+      send.querySelector(".limit").textContent = limit;
+      return limit;
+    };
+    told(false);
+    picked.addEventListener("change", () => told(false));
+    picked.addEventListener("submit", (event) => { if (told(true)) event.preventDefault(); });
+  }
 
   // Buttons that only a script can answer are shown by it.
   const showButtons = () => all("[data-scripted]").forEach((each) => { each.hidden = false; });
