@@ -33,7 +33,7 @@ QUESTIONS = (
 def test_employer_is_warned_before_the_act(ask: Ask, text: str) -> None:
     """Hiring, a contract or a start, asked within the talk of a support, gets the warning, whatever else is answered."""
     turn = ask(text, conversation=Conversation((Answer("palkkatuki"),), audience="employer"))
-    assert [warning.id for warning in turn.reply.warnings] == [GUARD]
+    assert GUARD in [warning.id for warning in turn.reply.warnings]
 
 
 def test_warning_is_told_to_those_who_may_do_the_act(library: Library) -> None:

@@ -80,7 +80,7 @@ def test_professional_records_are_for_counsellors(audience: str | None, advisor:
                 else:
                     told += [each for each in shown if each.for_counsellors]
     assert told == []
-    assert opened >= 150
+    assert opened >= 140
 
 
 def test_a_place_and_a_benefit(advisor: Advisor) -> None:

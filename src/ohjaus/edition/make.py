@@ -42,7 +42,7 @@ def make(
     folder = pages_folder(root, library.fingerprint, day, base_url, chat, votes)
     with alone(root):
         if not folder.is_dir():
-            write(build_pages(library, day, base_url, chat=chat, votes=votes, as_of=as_of), folder)
+            write(build_pages(library, day, base_url, chat=chat, votes=votes, as_of=as_of, closed=not chat), folder)
         _sweep(folder)
 
 

@@ -22,6 +22,7 @@ class Site:
     chat: bool = False  # is there a server with the chat?
     as_of: bool = False  # was the day asked for, instead of being today?
     votes: bool = False  # does a server take the answers to "did this help"?
+    closed: bool = False  # is there a server whose chat is closed?
     feedback: str | None = None  # where to write about the site: "mailto:..." or a page
 
     @property

@@ -39,11 +39,13 @@ def build_pages(
     chat: bool = False,
     votes: bool = False,
     as_of: bool = False,
+    closed: bool = False,
     feedback: str | None = None,
 ) -> dict[str, bytes]:
-    """Every file by its path: `kulukorvaus/index.html`. `as_of` shows a banner that the day was asked for."""
+    """Every file by its path: `kulukorvaus/index.html`. `as_of` shows a banner that the day was asked for; `closed` adds
+    the page of a server that has closed its chat."""
     base_url = base_url.rstrip("/") + "/"
-    site = Site(base_url, day, library.fingerprint[:8], assets_version(), chat, as_of, votes, feedback)
+    site = Site(base_url, day, library.fingerprint[:8], assets_version(), chat, as_of, votes, closed, feedback)
     build = Build(library, site)
     pages = {path: text.encode() for kind in KINDS_OF_PAGE for path, text in kind(build)}
     pages |= {path: text.encode() for path, text in (*machine_files(build, pages), *embed_files(build))}

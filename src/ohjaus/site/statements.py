@@ -26,8 +26,9 @@ def statement_pages(build: Build) -> Pages:
             # Lines of the statements are wrapped in their file; only guides in easy Finnish keep their lines.
             body = to_html(build.say(f"{key}-body", register, day=day, feedback=feedback), "fi", frame.topic)
             yield build.page("statement", frame, body=body)
-        closed = replace(build.frame("keskustelu/", register, "closed"), indexed=False)
-        yield build.page("missing", closed)  # shown by the server when the chat is off, and by a site without a server
+        if build.site.closed:
+            closed = replace(build.frame("keskustelu/", register, "closed"), indexed=False)
+            yield build.page("missing", closed)
     frame = build.frame("", "fi", "missing")
     yield "404.html", render(
         "missing.html.j2", replace(frame, path="404.html", fixed_root=build.site.home, indexed=False, pair="selko/"),
