@@ -65,6 +65,8 @@ def test_settings_do_not_change() -> None:
         ("CHAT", "ehkä", "anna on tai off"),
         ("CORS_ORIGINS", "https://a.fi/polku", "anna sivustojen osoitteita ilman polkua"),
         ("FRAME_ANCESTORS", "a.fi; script-src *", "anna sivustojen osoitteita ilman polkua"),
+        ("TRUSTED_PROXIES", "10.0.0.1/24", "anna välityspalvelinten IP-osoitteita tai verkkoja"),
+        ("TRUSTED_PROXIES", "999.1.1.1", "anna välityspalvelinten IP-osoitteita tai verkkoja"),
         ("REPORT_PASSWORD", "lyhyt", "anna vähintään 12 merkkiä"),
         ("MAINTENANCE", "x" * 501, "anna enintään 500 merkkiä"),
     ],

@@ -6,6 +6,7 @@ a new one, and a row in that table.
 
 from __future__ import annotations
 
+import ipaddress
 import os
 import re
 from functools import lru_cache
@@ -84,6 +85,17 @@ class Settings(BaseSettings):
         if any(origin != "*" and not _ORIGIN.fullmatch(origin) for origin in origins):
             raise ValueError("origin")
         return origins
+
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _networks(cls, value: str) -> str:
+        for part in value.split(","):
+            if part.strip() not in {"", "*"}:
+                try:
+                    ipaddress.ip_network(part.strip())
+                except ValueError as error:
+                    raise ValueError(_NETWORKS) from error
+        return value
 
     def database(self, root: Path) -> str:
         """The address of the feedback's database for a root folder; empty when no feedback is taken."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from sqlalchemy.exc import SQLAlchemyError
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -33,6 +34,7 @@ from ohjaus.site.pages import assets_version
 FORM = "/palaute/"
 YES, NO = "kylla", "ei"  # what the two buttons send
 TOLD = {YES: "thanks", NO: "thanks", "sanat": "taken", "pitka": "too-long"}  # what the page says, by the address
+WRITTEN_IN = 0.5  # seconds that a press waits for the database
 GUESSES = 20  # passwords a minute
 
 
@@ -81,7 +83,10 @@ class FeedbackDoors:
             return self._page("elsewhere", "", "fi", status=403)
         if not self.presses.allows():
             return self._page("busy", "", "fi", status=429)
-        return self._taken(values, feedback)
+        taken = self._taken(values, feedback)
+        # thanks come after the writing; where the database is away, the reader does not wait for it
+        await run_in_threadpool(feedback.flush, WRITTEN_IN)
+        return taken
 
     def report(self, request: Request) -> Response:
         """The report, for those who know the password."""
