@@ -31,10 +31,10 @@ STATES = {
 
 def ask(page: Page, text: str) -> None:
     """Writes a question and presses the button."""
-    before = page.locator(".oh-reply").get_attribute("data-turn") if page.locator(".oh-reply").count() else ""
+    before = page.locator(".oh-reply").first.get_attribute("data-turn") if page.locator(".oh-reply").count() else ""
     page.get_by_role("textbox").fill(text)
     page.get_by_role("button", name="Lähetä").click()
-    expect(page.locator(".oh-reply")).not_to_have_attribute("data-turn", before or "-")
+    expect(page.locator(".oh-reply").first).not_to_have_attribute("data-turn", before or "-")
 
 
 def title(page: Page) -> str:
@@ -65,18 +65,18 @@ def test_spoken_question_gets_the_money(open_chat: Open) -> None:
 def test_selko_next_step_and_link(open_chat: Open) -> None:
     """The same answer in selko, a next step, and a copied link that opens the same in a new browser."""
     page = open_chat(MONEY)
-    first = page.locator(".oh-reply").get_attribute("data-turn")
+    first = page.locator(".oh-reply").first.get_attribute("data-turn")
     page.get_by_role("radio", name="Selkokieli").or_(page.get_by_role("button", name="Selkokieli")).first.click()
-    expect(page.locator(".oh-reply")).to_have_attribute("data-register", "selko")
-    assert page.locator(".oh-reply").get_attribute("data-turn") == first
+    expect(page.locator(".oh-reply").first).to_have_attribute("data-register", "selko")
+    assert page.locator(".oh-reply").first.get_attribute("data-turn") == first
     page.locator(".st-key-choices button").first.click()
-    expect(page.locator(".oh-reply")).not_to_have_attribute("data-turn", first or "")
+    expect(page.locator(".oh-reply").first).not_to_have_attribute("data-turn", first or "")
     page.get_by_role("button", name="Kopioi linkki").click()
     expect(page.get_by_role("button", name="Linkki on kopioitu")).to_be_visible()
     link = page.evaluate("navigator.clipboard.readText()")
     again = open_chat(link)
-    expect(again.locator(".oh-title")).to_have_text(title(page))
-    expect(again.locator(".oh-reply")).to_have_attribute("data-register", "selko")
+    expect(again.locator(".oh-title").first).to_have_text(title(page))
+    expect(again.locator(".oh-reply").first).to_have_attribute("data-register", "selko")
     expect(again.get_by_text("Aiemmat vastaukset (1)")).to_be_visible()
 
 
@@ -119,15 +119,15 @@ def test_keyboard_only(open_chat: Open) -> None:
             break
     page.keyboard.type("paljonko kulukorvaus on")
     page.keyboard.press("Enter")
-    expect(page.locator(".oh-title")).to_be_focused()
+    expect(page.locator(".oh-title").first).to_be_focused()
     for _ in range(20):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.closest('.st-key-choices') !== null"):
             break
     first = title(page)
     page.keyboard.press("Enter")
-    expect(page.locator(".oh-title")).not_to_have_text(first)
-    expect(page.locator(".oh-title")).to_be_focused()
+    expect(page.locator(".oh-title").first).not_to_have_text(first)
+    expect(page.locator(".oh-title").first).to_be_focused()
 
 
 def test_answer_is_announced_once(open_chat: Open) -> None:
@@ -159,9 +159,9 @@ def test_back_to_an_earlier_answer(open_chat: Open) -> None:
     page = open_chat(f"{MONEY}~a.matkakorvaus~a.palkkatuki")
     page.get_by_text("Aiemmat vastaukset (2)").click()
     page.locator(".st-key-earlier button").first.click()
-    expect(page.locator(".oh-title")).to_have_text("Kulukorvaus")
+    expect(page.locator(".oh-title").first).to_have_text("Kulukorvaus")
     page.go_back()
-    expect(page.locator(".oh-title")).to_have_text("Palkkatuki")
+    expect(page.locator(".oh-title").first).to_have_text("Palkkatuki")
 
 
 HOSTILE = {
@@ -190,7 +190,7 @@ def test_personal_data_is_not_shown_again(open_chat: Open) -> None:
     """A message with an identity code is refused, and no letter of it comes back."""
     page = open_chat()
     ask(page, "hei olen Matti 131052-308T paljonko saan rahaa")
-    expect(page.locator(".oh-reply")).to_have_class("oh-reply oh-refuse")
+    expect(page.locator(".oh-reply").first).to_have_class("oh-reply oh-refuse")
     assert "131052" not in page.content()
 
 

@@ -46,13 +46,13 @@ def test_journey_by_keyboard(open_chat: Open, word: str, width: int) -> None:
     settle(page)
     tab_to(page, ".st-key-choices button")
     page.keyboard.press("Enter")
-    expect(page.locator(".oh-title")).to_be_focused()
-    expect(page.locator(".oh-reply")).to_have_class("oh-reply oh-answer")
+    expect(page.locator(".oh-title").first).to_be_focused()
+    expect(page.locator(".oh-reply").first).to_have_class("oh-reply oh-answer")
     first = page.locator(".oh-title").inner_text()
     tab_to(page, ".st-key-human button")
     page.keyboard.press("Enter")
-    expect(page.locator(".oh-title")).to_have_text("Puhu ihmisen kanssa")
-    expect(page.locator(".oh-title")).to_be_focused()
+    expect(page.locator(".oh-title").first).to_have_text("Puhu ihmisen kanssa")
+    expect(page.locator(".oh-title").first).to_be_focused()
     expect(page.locator(".oh-contacts li").first).to_be_visible()
     assert f"kuka={word}" in page.url
     tab_to(page, ".oh-new a")
@@ -86,10 +86,10 @@ def test_employer_walks_the_path(open_chat: Open) -> None:
 def test_warning_comes_before_the_act(open_chat: Open) -> None:
     """An employer who asks about the start within the talk of a support is warned first, and no longer when it is past."""
     page = open_chat("?k=a.palkkatuki&kuka=tyonantaja")
-    before = page.locator(".oh-reply").get_attribute("data-turn") or ""
+    before = page.locator(".oh-reply").first.get_attribute("data-turn") or ""
     page.get_by_role("textbox").fill("teemme työsopimuksen huomenna, voiko hän aloittaa heti?")
     page.get_by_role("button", name="Lähetä").click()
-    expect(page.locator(".oh-reply")).not_to_have_attribute("data-turn", before)
+    expect(page.locator(".oh-reply").first).not_to_have_attribute("data-turn", before)
     warning = page.locator(".oh-reply > .oh-warning")
     expect(warning).to_contain_text("odota palkkatukipäätöstä, ennen kuin annat työn alkaa")
     assert page.evaluate("document.querySelector('.oh-title').nextElementSibling.className") == "oh-warning"
@@ -108,7 +108,7 @@ def test_link_in_an_answer_is_a_turn(open_chat: Open) -> None:
     assert page.evaluate("window.still") is True
     assert "kunta=laitila" in page.url
     page.go_back()
-    expect(page.locator(".oh-reply")).to_have_attribute("data-turn", "1:a.polku-tyonantaja")
+    expect(page.locator(".oh-reply").first).to_have_attribute("data-turn", "1:a.polku-tyonantaja")
 
 
 VOICES = """
@@ -143,7 +143,7 @@ def test_read_aloud(open_chat: Open) -> None:
 def test_no_voice_no_button(open_chat: Open) -> None:
     """Where the browser has no Finnish voice, nothing offers to read."""
     page = open_chat("?k=a.kulukorvaus.paljonko", script=VOICES.replace("fi-FI", "en-US"))
-    expect(page.locator(".oh-title")).to_be_visible()
+    expect(page.locator(".oh-title").first).to_be_visible()
     expect(page.locator(".oh-listen")).to_be_hidden()
 
 
@@ -174,7 +174,7 @@ def test_address_outlives_the_server(open_chat: Open) -> None:
     with served(port) as address:
         page = open_chat(f"{address}/keskustelu/?kuka=laheinen&kunta=laitila&kieli=selko")
         page.locator(".st-key-choices button").nth(1).click()
-        expect(page.locator(".oh-reply")).to_be_visible()
+        expect(page.locator(".oh-reply").first).to_be_visible()
         page.get_by_role("textbox").fill("paljonko rahaa saa")
         page.get_by_role("button", name="Lähetä").click()
         page.wait_for_url("**~**")
@@ -184,7 +184,7 @@ def test_address_outlives_the_server(open_chat: Open) -> None:
     with served(port):
         again = open_chat(link)
         assert again.locator(".oh-reply > :not(.oh-asked)").all_inner_texts() == shown
-        expect(again.locator(".oh-reply")).to_have_attribute("data-register", "selko")
+        expect(again.locator(".oh-reply").first).to_have_attribute("data-register", "selko")
         expect(again.get_by_text("Aiemmat vastaukset (1)")).to_be_visible()
         expect(again.locator(".oh-place")).to_contain_text("Laitila")
 
@@ -200,7 +200,7 @@ def test_counsellor_gathers_a_basket(open_chat: Open) -> None:
     expect(page.locator(".oh-basket li")).to_have_count(1)
     settle(page)
     page.locator(".st-key-related button").first.click()
-    expect(page.locator(".oh-title")).not_to_have_text("Palkkatuki")
+    expect(page.locator(".oh-title").first).not_to_have_text("Palkkatuki")
     settle(page)
     page.get_by_role("button", name="Lisää tämä koriin").click()
     expect(page.locator(".oh-basket li")).to_have_count(2)
