@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from ohjaus.server.logs import JsonLines
+from ohjaus.server.logs import JsonLines, is_told
 
 
 def line(record: logging.LogRecord) -> dict[str, object]:
@@ -51,3 +51,17 @@ def test_libraries_lose_their_values(said: str, values: tuple[object, ...]) -> N
     """The address that a library would log is left out."""
     record = logging.LogRecord("uvicorn.error", logging.WARNING, "x", 1, said, values, None)
     assert "192.0.2.7" not in JsonLines().format(record)
+
+
+@pytest.mark.parametrize(
+    ("name", "level", "told"),
+    [
+        ("uvicorn.error", logging.INFO, False),
+        ("streamlit.web", logging.INFO, False),
+        ("uvicorn.error", logging.ERROR, True),
+        ("ohjaus.edition", logging.INFO, True),
+    ],
+)
+def test_no_visit_is_told(name: str, level: int, told: bool) -> None:
+    """A library says that a socket opened at the level of information: only its warnings and our own events are kept."""
+    assert is_told(logging.makeLogRecord({"name": name, "levelno": level})) is told

@@ -13,7 +13,8 @@ _HENKILOTUNNUS = re.compile(
     re.IGNORECASE,
 )
 _EMAIL = re.compile(
-    r"[\w.+-]{1,64} ?(?:@|\(at\)|\[at\]|\(ät\)| ät | at | miukumauku ) ?[\w-]+(?:(?: ?\. ?| piste )[\w-]+)+", re.IGNORECASE
+    r"[\w.+-]{1,64} ?(?:@|\(at\)|\[at\]|\(ät\)| ät | at | miukumauku ) ?[\w-]+(?:(?: ?\. ?| piste )[\w-]+)+",
+    re.IGNORECASE,
 )
 _IBAN = re.compile(
     r"(?<![A-Z0-9])[A-Z]{2}[ .-]?\d{2}(?:[ .-]?[0-9A-Z]{4}){2,7}(?:[ .-]?[0-9A-Z]{1,6})?(?![A-Z0-9])", re.IGNORECASE

@@ -9,7 +9,7 @@ import traceback
 
 from streamlit import logger as streamlit_logger
 
-_OWN = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
+_OWN = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName", "color_message"}
 LONGEST = 4000  # letters of one text; a list of faults can be long
 
 
@@ -42,10 +42,16 @@ def _without_values(record: logging.LogRecord) -> str:
     return str(record.msg) if isinstance(record.msg, str) and record.args else str(record.msg).split(":")[0]
 
 
+def is_told(record: logging.LogRecord) -> bool:
+    """Our own events, and what libraries warn of. Less than that would tell of each visit, whatever levels they set."""
+    return record.levelno >= logging.WARNING or record.name.startswith("ohjaus")
+
+
 def log_to_stderr() -> None:
     """Everything that is logged in this process goes to standard error as JSON lines."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines())
+    handler.addFilter(is_told)
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
     logging.getLogger("ohjaus").setLevel(logging.INFO)
     logging.captureWarnings(True)
