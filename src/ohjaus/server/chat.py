@@ -29,6 +29,7 @@ SETTINGS: dict[str, str | bool | int] = {
     "client.toolbarMode": "minimal",
     "client.showErrorDetails": "none",
     "client.showErrorLinks": False,
+    "runner.postScriptGC": False,  # a full round of collecting after every press took more than the press
     "server.enableAgentApi": False,
     "server.enableStaticServing": False,
     "server.fileWatcherType": "none",
