@@ -96,7 +96,7 @@ class OhjausClosed(Ohjaus):
                         if features:
                             yield guide.topic, features, WEIGHTS[kind]
 
-        self._keep(replace(index, model=closed_form(examples())), folder)
+        self._keep(replace(index, topics=closed_form(examples())), folder)
 
 
 class Fuzzy(Engine):

@@ -121,7 +121,7 @@ class Advisor:
         }
 
     def _reasons(self, features: dict[str, float], name: str) -> tuple[tuple[str, float], ...]:
-        return self.index.model.reasons(features, name)
+        return self.index.topics.reasons(features, name)
 
     def _decide(self, text: str, conversation: Conversation) -> Decided:
         urgent = first_aid(text, self._signs)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
 
 import numpy as np
 import numpy.typing as npt
@@ -17,7 +16,11 @@ RIDGE = 0.02
 STEPS = 40
 
 # What each outcome costs the reader. A wrong answer about money or duties harms more than an honest "en tiedä".
-COSTS = {"wrong": 2.4, "outside answered": 3.0, "misled": 1.6, "silent": 2.6, "outside asked": 1.0, "asked": 0.7}
+COSTS = {"wrong": 2.4, "outside answered": 3.0, "silent": 2.6, "asked": 0.95}
+
+# The limits follow from the costs: where both ways cost the same, given that the probabilities are true.
+ANSWER_FROM = round(1 - COSTS["asked"] / COSTS["wrong"], 2)
+INSIDE_FROM = round(COSTS["outside answered"] / (COSTS["outside answered"] + COSTS["silent"]), 2)
 
 
 @dataclass(frozen=True)
@@ -53,30 +56,30 @@ class Point:
 def calibrate(
     rows: Sequence[Labelled], follow_ups: Sequence[FollowUp], choice_share: float
 ) -> tuple[Calibration, tuple[Point, ...]]:
-    """Weights fitted on all rows, limits chosen on out-of-fold probabilities, and the curve of the answering limit."""
+    """Weights fitted on all rows, and the curve of the answering limit on out-of-fold probabilities.
+
+    That a question is ours is learnt from all of them; that the first topic is right from those that are ours.
+    """
     names = sorted(rows[0].signals)
     table = np.array([[row.signals[name] for name in names] + [1.0] for row in rows])
-    truths = {"right": np.array([row.is_right for row in rows]), "inside": np.array([row.is_inside for row in rows])}
+    ours, right = np.array([row.is_inside for row in rows]), np.array([row.is_right for row in rows])
     folds = np.arange(len(rows)) % FOLDS
-    held = {kind: np.zeros(len(rows)) for kind in truths}
-    for kind, truth in truths.items():
-        for fold in range(FOLDS):
-            weights = _logistic(table[folds != fold], truth[folds != fold])
-            held[kind][folds == fold] = _sigmoid(table[folds == fold] @ weights)
-    grid = [round(0.05 * step, 2) for step in range(1, 20)]
-    best = min(
-        (limits for limits in product(grid, grid, grid) if limits[1] <= limits[0]),
-        key=lambda limits: (_cost(rows, held, *limits), limits),
+    held = {"right": np.zeros(len(rows)), "inside": np.zeros(len(rows))}
+    for fold in range(FOLDS):
+        seen, left = folds != fold, folds == fold
+        held["inside"][left] = _sigmoid(table[left] @ _logistic(table[seen], ours[seen]))
+        held["right"][left] = _sigmoid(table[left] @ _logistic(table[seen & ours], right[seen & ours]))
+    calibration = Calibration(
+        weights={
+            "right": _named(names, _logistic(table[ours], right[ours])),
+            "inside": _named(names, _logistic(table, ours)),
+            "stay": fit_staying(follow_ups),
+        },
+        answer_from=ANSWER_FROM,
+        inside_from=INSIDE_FROM,
+        choice_share=choice_share,
     )
-    fitted = {kind: _named(names, _logistic(table, truth)) for kind, truth in truths.items()}
-    fitted["stay"] = fit_staying(follow_ups)
-    calibration = Calibration.model_validate(
-        {
-            "weights": fitted, "answer_from": best[0], "ask_from": best[1], "inside_from": best[2],
-            "choice_share": choice_share,
-        }
-    )  # fmt: skip
-    return calibration, tuple(_point(rows, held, limit, min(best[1], limit), best[2]) for limit in grid)
+    return calibration, tuple(_point(rows, held, round(0.05 * step, 2)) for step in range(1, 20))
 
 
 def fit_staying(follow_ups: Sequence[FollowUp]) -> dict[str, float]:
@@ -112,40 +115,28 @@ def _logistic(table: npt.NDArray[np.float64], truth: npt.NDArray[np.bool_]) -> n
     return weights
 
 
-def _outcome(row: Labelled, right: float, inside: float, answer: float, ask: float, own: float) -> str:
-    if inside < own or right < ask:
+def _outcome(row: Labelled, right: float, inside: float, answer_from: float) -> str:
+    if inside < INSIDE_FROM:
         return "silent" if row.is_inside else "refused"
-    if right >= answer:
-        return "right" if row.is_right else "wrong" if row.is_inside else "outside answered"
     if not row.is_inside:
-        return "outside asked"
-    return "asked" if row.is_among else "misled"
+        return "taken for ours"
+    if right >= answer_from:
+        return "right" if row.is_right else "wrong"
+    return "asked" if row.is_among else "wrong"
 
 
-def _outcomes(
-    rows: Sequence[Labelled], held: Mapping[str, npt.NDArray[np.float64]], answer: float, ask: float, own: float
-) -> Iterable[str]:
-    for row, right, inside in zip(rows, held["right"], held["inside"], strict=True):
-        yield _outcome(row, right, inside, answer, ask, own)
-
-
-def _cost(
-    rows: Sequence[Labelled], held: Mapping[str, npt.NDArray[np.float64]], answer: float, ask: float, own: float
-) -> float:
-    return sum(COSTS.get(outcome, 0.0) for outcome in _outcomes(rows, held, answer, ask, own))
-
-
-def _point(
-    rows: Sequence[Labelled], held: Mapping[str, npt.NDArray[np.float64]], answer: float, ask: float, own: float
-) -> Point:
-    found = list(_outcomes(rows, held, answer, ask, own))
+def _point(rows: Sequence[Labelled], held: Mapping[str, npt.NDArray[np.float64]], answer_from: float) -> Point:
+    found = [
+        _outcome(row, right, inside, answer_from)
+        for row, right, inside in zip(rows, held["right"], held["inside"], strict=True)
+    ]
     inside = sum(row.is_inside for row in rows) or 1
     outside = len(rows) - inside or 1
     return Point(
-        answer,
+        answer_from,
         right=found.count("right") / inside,
         asked=found.count("asked") / inside,
-        wrong=(found.count("wrong") + found.count("misled")) / inside,
+        wrong=found.count("wrong") / inside,
         silent=found.count("silent") / inside,
         refused=found.count("refused") / outside,
     )

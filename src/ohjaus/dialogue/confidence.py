@@ -9,6 +9,8 @@ from ohjaus.library.model import Calibration
 from ohjaus.search.index import Index
 from ohjaus.search.rank import Evidence, Ranking
 
+SHARPNESS = 8.0  # how much a higher score outweighs many lower ones when the first topic is held against all others
+
 Kind = Literal["right", "inside", "stay"]
 
 
@@ -21,6 +23,7 @@ def signals_of(evidence: Evidence, ranking: Ranking, index: Index) -> dict[str, 
     return {
         "best": best,
         "gap": best - second,
+        "lead": SHARPNESS * best - math.log(sum(math.exp(SHARPNESS * hit.score) for hit in ranking.topics[1:]) or 1.0),
         "over_outside": best - max(outside, talk),
         "inside": ranking.inside,
         "outside_sum": sum(max(0.0, hit.score) for hit in (*ranking.outside[:5], *ranking.talk[:2])),
@@ -33,8 +36,8 @@ def signals_of(evidence: Evidence, ranking: Ranking, index: Index) -> dict[str, 
 
 
 def probability(found: dict[str, float], calibration: Calibration, kind: Kind) -> float:
-    """The probability of a kind: that the first topic is right ("right"), that the question is ours at all ("inside"),
-    that it is still on the subject of the talk ("stay")."""
+    """The probability of a kind: that the question is ours at all ("inside"), that the first topic is right when it
+    is ("right"), that it is still on the subject of the talk ("stay")."""
     weights = calibration.weights[kind]
     total = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in found.items())
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))

@@ -29,7 +29,7 @@ NEARLY = 0.8  # so near, when nothing but the ambiguous word and an aspect was s
 NEAR = 0.06  # scores so near each other do not tell two confusable topics apart
 RULED_OUT = -1.0  # added to the score of a topic that cannot be meant
 STAY_FROM = 0.5  # the least probability that a message is on the subject of the talk
-NEED_FROM = 0.47  # the least score at which words without a listed sign are taken for acute need
+NEED_FROM = 0.5  # the least score at which words without a listed sign are taken for acute need
 NEED_OF_ONE_WORD = 0.57  # the same where a single content word was said: "onko siellä yöksi" in a talk is no need
 TALK_FROM = 0.18  # the least score at which a message is small talk
 NEXT = "mita-seuraavaksi"  # the aspect that asks what comes next
@@ -139,12 +139,10 @@ def _on_topic(
         topics = with_region(topics, evidence, library)
         return Decided(Clarify(topics, strongest_aspect(evidence), confusable), place, right, inside)
     offered = choices(ranking, calibration.choice_share)
-    if right >= calibration.answer_from or (right >= calibration.ask_from and len(offered) < 2):
+    if right >= calibration.answer_from or len(offered) < 2:
         return Decided(answer(best.name), place, right, inside)
-    if right >= calibration.ask_from:
-        offered = with_region(offered, evidence, library)
-        return Decided(Clarify(offered, strongest_aspect(evidence)), place, right, inside)
-    return Decided(_unsure(evidence, ranking, place, library, index), place, right, inside)
+    offered = with_region(offered, evidence, library)
+    return Decided(Clarify(offered, strongest_aspect(evidence)), place, right, inside)
 
 
 def _elsewhere(evidence: Evidence, library: Library, index: Index) -> dict[str, float]:

@@ -58,13 +58,14 @@ def build_index(library: Library, dictionary: Dictionary) -> Index:
     )
     ambiguous = {word: list(analyse(word, lexicon).lemmas) for entry in library.confusables for word in entry.words}
     bare = Index(
-        lexicon, empty, phrases, concepts, terms, places, regions, cues, dict(_own_cues(library)),
+        lexicon, empty, empty, phrases, concepts, terms, places, regions, cues, dict(_own_cues(library)),
         tuple(_asked(library)), vocabulary, ambiguous,
     )  # fmt: skip
     examples = [
         Example(find_evidence(found, bare).features, *_classes(text)) for text, found in zip(texts, words, strict=True)
     ]
-    return replace(bare, model=fit(examples))
+    topics, others = fit(examples, library.guides.keys())
+    return replace(bare, topics=topics, others=others)
 
 
 def _classes(text: Text) -> tuple[tuple[str, ...], float, tuple[str, ...]]:

@@ -24,11 +24,11 @@ TOPIC = ""  # topics stand under their own names
 
 LONGEST_PLACE = 2  # words in the name of a municipality: *Koski Tl*
 
-FORMAT = 6  # raised when the tables change their shape
+FORMAT = 7  # raised when the tables change their shape
 
 
 class Group(NamedTuple):
-    """The model's classes of one kind in the order of names, each with its number."""
+    """A model's classes of one kind in the order of names, each with its number."""
 
     names: tuple[str, ...]
     numbers: npt.NDArray[np.intp]
@@ -40,7 +40,10 @@ class Index:
     everyday meanings; `terms` a term to its topic; `places` a form to a municipality; `regions` a municipality to the topic that describes its region."""
 
     lexicon: Lexicon
-    model: LinearModel
+    topics: LinearModel  # which of our topics a question is about
+    others: (
+        LinearModel  # what else it may be: an outside subject, small talk, acute need; and whether it is ours at all
+    )
     phrases: Mapping[str, str]
     concepts: Mapping[str, list[str]]
     terms: Mapping[str, str]
@@ -89,11 +92,12 @@ class Index:
 
     @cached_property
     def groups(self) -> Mapping[str, Group]:
-        """The model's classes by kind."""
-        found: dict[str, list[tuple[str, int]]] = {kind: [] for kind in (TOPIC, OUTSIDE, TALK, CRISIS, NEED, INSIDE)}
-        for number, name in enumerate(self.model.classes):
+        """The models' classes by kind."""
+        found: dict[str, list[tuple[str, int]]] = {kind: [] for kind in (OUTSIDE, TALK, CRISIS, NEED, INSIDE)}
+        found[TOPIC] = [(name, number) for number, name in enumerate(self.topics.classes)]
+        for number, name in enumerate(self.others.classes):
             kind, colon, _ = name.partition(":")
-            found[kind + colon if colon else TOPIC].append((name, number))
+            found[kind + colon].append((name, number))
         ranked = {kind: sorted(classes) for kind, classes in found.items()}
         return {
             kind: Group(tuple(name for name, _ in classes), np.array([number for _, number in classes], dtype=np.intp))
@@ -120,7 +124,8 @@ class Index:
         return {
             "format": FORMAT,
             "lexicon": self.lexicon.to_data(),
-            "model": self.model.to_data(),
+            "topics": self.topics.to_data(),
+            "others": self.others.to_data(),
             "phrases": dict(sorted(self.phrases.items())),
             "concepts": dict(sorted(self.concepts.items())),
             "terms": dict(sorted(self.terms.items())),
@@ -140,7 +145,8 @@ class Index:
             raise ValueError(f"index format {data['format']}, expected {FORMAT}")
         return cls(
             lexicon=Lexicon.from_data(data["lexicon"]),
-            model=LinearModel.from_data(data["model"]),
+            topics=LinearModel.from_data(data["topics"]),
+            others=LinearModel.from_data(data["others"]),
             phrases=data["phrases"],
             concepts=data["concepts"],
             terms=data["terms"],

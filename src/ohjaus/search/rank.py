@@ -114,7 +114,7 @@ def says_nothing(word: Word) -> bool:
 
 def rank(evidence: Evidence, index: Index) -> Ranking:
     """The best classes of each kind in the order of their scores for this evidence."""
-    scores = index.model.scores(evidence.features)
+    scores, others = index.topics.scores(evidence.features), index.others.scores(evidence.features)
     groups = index.groups
     content = [word for word in evidence.words.words if not says_nothing(word)]
     known = sum(
@@ -123,11 +123,11 @@ def rank(evidence: Evidence, index: Index) -> Ranking:
     _raise_named(evidence.named, groups[TOPIC], scores)
     return Ranking(
         topics=_best(groups[TOPIC], scores, MANY),
-        outside=_best(groups[OUTSIDE], scores, FEW),
-        talk=_best(groups[TALK], scores, FEW),
-        needs=_best(groups[CRISIS], scores, FEW),
-        need=_highest(groups[NEED], scores),
-        inside=_highest(groups[INSIDE], scores),
+        outside=_best(groups[OUTSIDE], others, FEW),
+        talk=_best(groups[TALK], others, FEW),
+        needs=_best(groups[CRISIS], others, FEW),
+        need=_highest(groups[NEED], others),
+        inside=_highest(groups[INSIDE], others),
         known_share=known / len(content) if content else 0.0,
         content_count=len(content),
     )
