@@ -28,7 +28,7 @@ DAY = datetime.date(2026, 11, 22)
 KINDS = (
     "", "aiheet/", "kuka/ammattilainen/", "kulukorvaus/", "polku-kuntouttava-tyotoiminta/", "alue-pirkanmaa/", "polku/",
     "kunta/", "kunta/laitila/", "alue/", "alue/pirkanmaan-hyvinvointialue/", "sanasto/", "muutokset/", "vanhenee/",
-    "lahteet/", "koonti/", "koonti/?a=palkkatuki&a=kulukorvaus.paljonko&kunta=laitila", "saavutettavuus/",
+    "lahteet/", "laskuri/", "koonti/", "koonti/?a=palkkatuki&a=kulukorvaus.paljonko&kunta=laitila", "saavutettavuus/",
     "tietosuoja/",
 )  # fmt: skip
 IN_DARK = ("", "kulukorvaus/", "polku-kuntouttava-tyotoiminta/", "alue-pirkanmaa/", "koonti/?a=palkkatuki")
@@ -202,6 +202,43 @@ def test_every_link_works_under_a_sub_folder(open_page: Open, files: str) -> Non
     assert failed == []
 
 
+@pytest.mark.parametrize("width", [320, 390])
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_phone_shows_the_first_section_soon(width: int, scripts: bool, open_page: Open) -> None:
+    """The contents are one folded row that opens, and the text begins on the first screen in both registers."""
+    for path in ("kulukorvaus/", "selko/kulukorvaus/"):
+        page = open_page(path, width=width, height=844, java_script_enabled=scripts)
+        contents = page.locator(".toc nav")
+        assert contents.is_hidden()
+        box = page.locator(".part h2").first.bounding_box()
+        assert box and box["y"] + box["height"] < 844
+        page.locator(".toc summary").click()
+        assert contents.is_visible()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_contents_stand_open_beside_the_text(scripts: bool, open_page: Open) -> None:
+    """Where there is room for them, the contents need no press."""
+    page = open_page("kulukorvaus/", width=1280, height=900, java_script_enabled=scripts)
+    assert page.locator(".toc a").first.is_visible()
+
+
+def test_wide_tables_are_stacked_on_a_phone(open_page: Open) -> None:
+    """Each number of a survey stands beside the name of its column, and nothing scrolls sideways."""
+    page = open_page("alue-pirkanmaa/#taulukko-tyotoiminta-kunnittain", width=320, height=640)
+    table = page.locator("#taulukko-tyotoiminta-kunnittain table")
+    names = table.locator("td").evaluate_all("all => all.map(each => getComputedStyle(each, '::before').content)")
+    columns = table.locator("thead th").all_text_contents()[1:]
+    assert names == [f'"{name}"' for _ in range(table.locator("tbody tr").count()) for name in columns]
+    assert table.evaluate("each => each.parentElement.scrollWidth - each.parentElement.clientWidth") <= 0
+
+
+def test_an_address_of_a_counting_opens_it(open_page: Open) -> None:
+    """Examples are folded until one is asked for by its anchor."""
+    page = open_page("laskuri/#kulut")
+    assert page.locator(".counted table:visible").count() == page.locator("#kulut table").count() >= 1
+
+
 def test_steps_fold_and_open(open_page: Open) -> None:
     """Without scripts every step is open; with them the first is, an anchor opens its own, and a button them all."""
     path = "polku-kuntouttava-tyotoiminta/"
@@ -281,15 +318,25 @@ def test_a_handout_of_the_server_needs_no_script(server: str, open_page: Open) -
     assert page.locator(".qr svg").is_visible()
 
 
-@pytest.mark.parametrize("path", [
-    "kulukorvaus/", "selko/palkkatuki/", "selko/polku-tyonantaja/", "selko/polku-sairauspaivarahan-jalkeen/",
-    "selko/kuntouttava-tyotoiminta/", "alue-pirkanmaa/", "selko/tyottomyysetuus/",
+@pytest.mark.parametrize(("path", "sides"), [
+    ("kulukorvaus/", 2), ("palkkatuki/", 2), ("alue-pirkanmaa/", 2), ("selko/kulukorvaus/", 2),
+    ("selko/kehitysvammaisten-tyotoiminta/", 2), ("selko/palkkatuki/", 3), ("selko/polku-tyonantaja/", 3),
+    ("selko/polku-sairauspaivarahan-jalkeen/", 3), ("selko/tyottomyysetuus/", 3),
 ])  # fmt: skip
-def test_a_topic_prints_on_two_sheets(path: str, open_page: Open) -> None:
-    """At most four sides of A4, the longest topics too, with scripts off."""
+def test_a_topic_prints_on_two_sheets(path: str, sides: int, open_page: Open) -> None:
+    """Two sides of A4 hold an ordinary topic and three the longest, with scripts off."""
     page = open_page(path, java_script_enabled=False)
     paper = page.pdf(prefer_css_page_size=True)
-    assert 1 <= len(re.findall(rb"/Type\s*/Page\b", paper)) <= 4
+    assert 1 <= len(re.findall(rb"/Type\s*/Page\b", paper)) <= sides
+
+
+def test_worked_examples_are_printed_though_folded(open_page: Open) -> None:
+    """What stands folded on the screen is on paper too, scripts on or off."""
+    for scripts in (True, False):
+        page = open_page("laskuri/", java_script_enabled=scripts)
+        assert page.locator(".counted table:visible").count() == 0
+        page.emulate_media(media="print")
+        assert page.locator(".counted table:visible").count() == page.locator(".counted table").count() > 5
 
 
 def test_a_printed_page_has_its_code_and_its_day(open_page: Open, files: str) -> None:

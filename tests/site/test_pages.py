@@ -181,12 +181,25 @@ def test_what_most_come_for_is_first(register: str, audience: Audience, path: st
     assert rest[0] == needed[0]
 
 
+def test_contents_name_every_section(library: Library, html: dict[str, str]) -> None:
+    """The fold before the text links to each section of the page in its order, and the path's box comes after the first."""
+    for topic in library.guides:
+        for start in ("", "selko/"):
+            text = html[f"{start}{topic}/index.html"]
+            contents = text.split('<details class="toc">')[1].split("</details>")[0]
+            sections = re.findall(r'<section class="part" id="([^"]+)"', text)
+            assert [each for each in re.findall(r'href="#([^"]+)"', contents) if each in sections] == sections
+            if '<aside class="position"' in text:
+                assert text.index('<section class="part"') < text.index('<aside class="position"')
+
+
 def test_charts_of_a_table_share_a_scale_and_unclear_columns_have_none(html: dict[str, str]) -> None:
     """A longer bar is a larger number in the whole table; a number of unknown meaning is not drawn."""
     text = html["alue-pirkanmaa/index.html"]
     tables = dict(re.findall(r'<details class="fold" id="taulukko-([^"]+)"(?: open)?>(.*?)</details>', text, re.DOTALL))
+    assert "tyotoiminta-epavarmat-rivit" in list(tables)[-2:]  # what cannot be read surely comes after what can
     assert "<figure" not in tables["tyotoiminta-epavarmat-rivit"]
-    assert '<td class="num">133</td>' in tables["tyotoiminta-epavarmat-rivit"]
+    assert '<td class="num" data-label="3. luku">133</td>' in tables["tyotoiminta-epavarmat-rivit"]
     wide = tables["tyotoiminta-kunnittain"]
     bars = re.findall(r'<rect class="bar"[^>]* width="(\d+)".*?<text class="number"[^>]*>(\d+)<', wide, re.DOTALL)
     assert len(bars) == 18

@@ -49,8 +49,8 @@ _BY_BEGINNING: Mapping[str, str] = {
         changes-coming changes-feed changes-lead changes-open changes-title chart-title chat-about chat-link
         closed-lead closed-title colophon colophon-as-of contact-charge contact-day contact-hours contact-place contact-title
         contact-undated contents copy-linkki copy-viesti counting-client counting-counsellor counting-day
-        counting-employer counting-fixed counting-home-link counting-home-text counting-lead counting-own
-        counting-read counting-relative counting-table counting-title counting-topic crumbs data-link
+        counting-employer counting-fixed counting-home-link counting-home-text counting-lead counting-open
+        counting-own counting-read counting-ready counting-relative counting-table counting-title counting-topic crumbs data-link
         employment-area-lead
         employment-area-one employment-area-title example-when exit expiring-amount expiring-contacts
         expiring-last expiring-lead expiring-none expiring-old expiring-pages expiring-soon expiring-title
