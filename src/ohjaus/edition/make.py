@@ -71,6 +71,6 @@ def _code() -> str:
     found = hashlib.sha256()
     for stage in _MADE_BY:
         for path in sorted((package / stage).rglob("*")):
-            if path.suffix in {".py", ".j2", ".css", ".js", ".svg"}:
+            if path.suffix in {".py", ".j2", ".css", ".js", ".png", ".svg"}:
                 found.update(path.read_bytes())
     return found.hexdigest()

@@ -55,9 +55,11 @@ def build_pages(
 
 @cache
 def assets() -> dict[str, bytes]:
-    """The styles, the small script and the mark."""
+    """The styles, the small script, the mark and the picture that is shown beside a shared link."""
     folder = files("ohjaus.site") / "assets"
-    found = {each.name: each.read_bytes() for each in folder.iterdir() if each.name.endswith((".css", ".js", ".svg"))}
+    found = {
+        each.name: each.read_bytes() for each in folder.iterdir() if each.name.endswith((".css", ".js", ".png", ".svg"))
+    }
     return dict(sorted(found.items()))
 
 

@@ -130,6 +130,8 @@
   }
 
   // Buttons that only a script can answer are shown by it.
+  const size = document.querySelector("[data-size]");
+  if (size) size.setAttribute("aria-pressed", String(root.classList.contains("iso")));
   const showButtons = () => all("[data-scripted]").forEach((each) => { each.hidden = false; });
   showButtons();
   addEventListener("ohjaus:made", showButtons);
@@ -137,6 +139,12 @@
     const button = event.target.closest("button");
     if (!button) return;
     if ("print" in button.dataset) print();
+    if ("size" in button.dataset) {
+      const url = new URL(location.href);
+      if (root.classList.contains("iso")) url.searchParams.delete("teksti");
+      else url.searchParams.set("teksti", "iso");
+      location.replace(url);
+    }
     const field = button.dataset.copy && document.getElementById(button.dataset.copy);
     if (!field) return;
     field.select();
