@@ -154,6 +154,11 @@ def test_a_half_written_file(cluster: Cluster, root: Path) -> None:
     assert get(cluster.address + ASK) == before
     assert all("ohjaus_content_fault 1.0" in get(replica.address + "/metrics")[1] for replica in cluster.replicas)
     assert "knowledge/topics.yaml" in logs(cluster)
+    cluster.replicas[0].kill()  # even one that starts now has the old content
+    cluster.replicas[0].start()
+    cluster.replicas[0].wait()
+    assert health(cluster.replicas[0])["fault"]
+    assert get(cluster.replicas[0].address + ASK) == before
     path.write_bytes(whole)
     until(lambda: not any(health(replica)["fault"] for replica in cluster.replicas))
 
