@@ -279,6 +279,13 @@ def _serve(options: argparse.Namespace) -> int:
 
     try:
         serve(options.root, options.host, options.port, options.day)
+    except ContentError:
+        print(
+            "ohjaus: palvelin ei käynnisty: sisällössä on virheitä, eikä aiempaa versiota ole tallessa", file=sys.stderr
+        )
+        raise
+    except OSError as error:
+        raise Mistake(f"levy ei ottanut vastaan: {error}") from error
     except RefusedFolder as refused:
         raise Mistake(str(refused)) from refused
     return 0

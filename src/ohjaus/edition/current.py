@@ -17,7 +17,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ohjaus.advisor import Advisor, open_advisor
-from ohjaus.edition.make import make, mark_as_used, pages_folder
+from ohjaus.edition.last import last_good
+from ohjaus.edition.make import make, make_pages, mark_as_used, pages_folder
+from ohjaus.library import report
 from ohjaus.search.tables import ContentError, stored, tables_key
 
 LOOK_AGAIN = 30.0  # seconds between looks at the content
@@ -76,7 +78,10 @@ class Watch:
 
     @property
     def edition(self) -> Edition:
-        """The edition in use. The first call opens it; raises ContentError when the content has faults and there is none."""
+        """The edition in use. The first call opens it: of the last good content when the files have a fault.
+
+        Raises ContentError when there is none of that either, and OSError when the disk refuses.
+        """
         if self._edition is None:
             self._open()
         if self._edition is None:
@@ -114,25 +119,28 @@ class Watch:
             listener()
 
     def _open(self) -> None:
-        """The first edition, made in this process: nobody is served yet."""
+        """The first edition, made in this process: nobody is served yet. A fault leaves the last good one, and is told."""
         with self._lock:
             if self._edition is not None or self._error is not None:
                 return
             day = self.today()
+            shown = {"chat": self.has_chat, "votes": self.has_votes, "as_of": day != self.clock()}
             try:
                 if self.base_url is not None:
-                    make(
-                        self.root,
-                        day,
-                        self.base_url,
-                        chat=self.has_chat,
-                        votes=self.has_votes,
-                        as_of=day != self.clock(),
-                    )
+                    make(self.root, day, self.base_url, **shown)
                 key = tables_key(self.root)
                 self._edition = self._with_pages(open_advisor(self.root), key, day)
             except ContentError as error:
-                self._error = error
+                good = last_good(self.root)
+                if good is None:
+                    self._error = error
+                    return
+                key, advisor = good
+                if self.base_url is not None:
+                    make_pages(self.root, advisor.library, day, self.base_url, **shown)
+                self._edition = self._with_pages(advisor, key, day)
+                said = report.to_text(problem for problem in error.problems if problem.is_error)
+                self._say((tables_key(self.root), day), said, lasting=True)
 
     def _take(self, key: str, day: datetime.date) -> None:
         edition = self._read(key, day)

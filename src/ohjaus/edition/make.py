@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from ohjaus.advisor import open_advisor
+from ohjaus.library.model import Library
 from ohjaus.search.tables import BUILD, alone, stored, tables_key
 from ohjaus.site.pages import build_pages
 from ohjaus.site.write import write
@@ -37,8 +38,14 @@ def make(
     library = open_advisor(root).library
     if stored(root, tables_key(root)) is None:
         raise NotStoredError("the tables were not stored")
-    if base_url is None:
-        return
+    if base_url is not None:
+        make_pages(root, library, day, base_url, chat=chat, votes=votes, as_of=as_of)
+
+
+def make_pages(
+    root: Path, library: Library, day: datetime.date, base_url: str, *, chat: bool, votes: bool, as_of: bool
+) -> None:
+    """The pages alone, of a library that is there. Raises OSError when the disk refuses."""
     folder = pages_folder(root, library.fingerprint, day, base_url, chat, votes)
     with alone(root):
         if not folder.is_dir():
