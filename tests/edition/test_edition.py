@@ -129,6 +129,13 @@ def test_the_year_turns(watch: Watch) -> None:
     assert "1.1.2027" in page(watch)
 
 
+def test_another_address_to_write_to_makes_other_pages(watch: Watch, root: Path) -> None:
+    """A publisher's own address is on the pages at the next start, though nothing else has changed."""
+    told = Watch(root, "http://testserver/", clock=lambda: NEW_YEARS_EVE, contact="palaute@example.fi")
+    assert told.edition.pages not in (None, watch.edition.pages)
+    assert "palaute@example.fi" in (told.edition.pages / "saavutettavuus/index.html").read_text(encoding="utf-8")  # type: ignore[operator]
+
+
 def test_another_process_has_made_it(watch: Watch, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What has been made already is taken without making it again."""
     change(root)

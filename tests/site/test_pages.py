@@ -171,7 +171,7 @@ def test_partners_find_what_they_may_use(library: Library, html: dict[str, str])
 ])  # fmt: skip
 def test_the_statement_tells_where_to_write(contact: str, href: str, library: Library, html: dict[str, str]) -> None:
     """To the publisher's own address; without one the page says that the publisher has yet to set it."""
-    served = build_pages(library, DAY, BASE, feedback=contact)
+    served = build_pages(library, DAY, BASE, contact=contact)
     for register, start in (("fi", ""), ("selko", "selko/")):
         missing = library.phrase("site-feedback-missing", register)
         assert f'href="{href}"' in served[f"{start}saavutettavuus/index.html"].decode()

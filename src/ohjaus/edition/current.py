@@ -57,6 +57,7 @@ class Watch:
     fixed_day: datetime.date | None = None
     has_chat: bool = True  # do the pages lead to the chat?
     has_votes: bool = False  # do they ask whether they helped?
+    contact: str = ""  # where a reader writes about the site, if the publisher has told it
     clock: Callable[[], datetime.date] = datetime.date.today
     settling: float = SETTLING
     fault: str = ""  # why the content of the disk is not served: empty when it is
@@ -127,7 +128,7 @@ class Watch:
             shown = {"chat": self.has_chat, "votes": self.has_votes, "as_of": day != self.clock()}
             try:
                 if self.base_url is not None:
-                    make(self.root, day, self.base_url, **shown)
+                    make(self.root, day, self.base_url, contact=self.contact, **shown)
                 key = tables_key(self.root)
                 self._edition = self._with_pages(open_advisor(self.root), key, day)
             except ContentError as error:
@@ -137,7 +138,7 @@ class Watch:
                     return
                 key, advisor = good
                 if self.base_url is not None:
-                    make_pages(self.root, advisor.library, day, self.base_url, **shown)
+                    make_pages(self.root, advisor.library, day, self.base_url, contact=self.contact, **shown)
                 self._edition = self._with_pages(advisor, key, day)
                 said = report.to_text(problem for problem in error.problems if problem.is_error)
                 self._say((tables_key(self.root), day), said, lasting=True)
@@ -175,7 +176,10 @@ class Watch:
             return Edition(advisor, None, day, key)
         content = advisor.library.fingerprint
         return Edition(
-            advisor, pages_folder(self.root, content, day, self.base_url, self.has_chat, self.has_votes), day, key
+            advisor,
+            pages_folder(self.root, content, day, self.base_url, self.has_chat, self.has_votes, self.contact),
+            day,
+            key,
         )
 
     def _make(self, day: datetime.date) -> None:

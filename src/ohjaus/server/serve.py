@@ -38,6 +38,7 @@ def serve(root: Path, host: str = "127.0.0.1", port: int = 8501, day: datetime.d
     _open_files(settings.max_connections)
     watch = Watch(root.resolve(), (settings.base_url or address).rstrip("/") + "/", day, has_chat=settings.chat)
     watch.has_votes = current_feedback() is not None
+    watch.contact = settings.site_contact
     config = uvicorn.Config(
         application(watch, lambda: len(server.server_state.connections)),
         host=host,

@@ -18,8 +18,8 @@ def statement_pages(build: Build) -> Pages:
     for register in REGISTERS:
         day = build.day_text(build.site.day.isoformat(), register)
         feedback = (
-            build.say("feedback", register, url=_address(build.site.feedback))
-            if build.site.feedback
+            build.say("feedback", register, url=_address(build.site.contact))
+            if build.site.contact
             else build.say("feedback-missing", register)
         )
         for path, key in STATEMENTS.items():
