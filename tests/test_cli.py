@@ -230,6 +230,18 @@ def test_build(run: Run, tmp_path: Path, day: datetime.date) -> None:
         assert '<html lang="fi"' in (site / page).read_text(encoding="utf-8")
 
 
+def test_build_tells_where_to_write(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The statement names the address of the setting; a faulty one is told and nothing is built."""
+    site = tmp_path / "site"
+    monkeypatch.setenv("OHJAUS_SITE_CONTACT", "palaute@example.fi")
+    assert run("build", "--out", str(site))[0] == 0
+    assert 'href="mailto:palaute@example.fi"' in (site / "saavutettavuus/index.html").read_text(encoding="utf-8")
+    monkeypatch.setenv("OHJAUS_SITE_CONTACT", "ei osoite")
+    code, _, err = run("build", "--out", str(tmp_path / "other"))
+    assert (code, "OHJAUS_SITE_CONTACT" in err) == (2, True)
+    assert not (tmp_path / "other").exists()
+
+
 def test_build_of_another_day_says_so(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A site built for a day that is not today tells on its pages what day it holds on, not that it was made then."""
     monkeypatch.setattr("ohjaus.cli.today", lambda asked: asked or datetime.date(2026, 11, 22))

@@ -24,7 +24,7 @@ from ohjaus.render.to_explanation import to_explanation
 from ohjaus.render.to_json import to_json
 from ohjaus.render.to_text import to_text
 from ohjaus.search.tables import BUILD, ContentError
-from ohjaus.settings import BadSettings
+from ohjaus.settings import BadSettings, read_settings
 
 PTV = "https://api.palvelutietovaranto.suomi.fi/api/v11"
 HOST, PORT = "127.0.0.1", 8501
@@ -244,7 +244,8 @@ def _build(options: argparse.Namespace) -> int:
     advisor = open_advisor(options.root)
     out = options.out or options.root / BUILD / "site"
     day = today(options.day)
-    pages = build_pages(advisor.library, day, options.base_url, as_of=day != today(None))
+    contact = read_settings().site_contact
+    pages = build_pages(advisor.library, day, options.base_url, as_of=day != today(None), contact=contact)
     try:
         write(pages, out)
     except RefusedFolder as refused:
@@ -267,6 +268,7 @@ def _prepare(options: argparse.Namespace) -> int:
             chat=not options.no_chat,
             votes=options.votes,
             as_of=day != today(None),
+            contact=read_settings().site_contact,
         )
     except (OSError, RefusedFolder) as error:
         raise Mistake(f"levy ei ottanut vastaan: {error}") from error
@@ -279,6 +281,13 @@ def _serve(options: argparse.Namespace) -> int:
 
     try:
         serve(options.root, options.host, options.port, options.day)
+    except ContentError:
+        print(
+            "ohjaus: palvelin ei käynnisty: sisällössä on virheitä, eikä aiempaa versiota ole tallessa", file=sys.stderr
+        )
+        raise
+    except OSError as error:
+        raise Mistake(f"levy ei ottanut vastaan: {error}") from error
     except RefusedFolder as refused:
         raise Mistake(str(refused)) from refused
     return 0

@@ -49,8 +49,8 @@ _BY_BEGINNING: Mapping[str, str] = {
         changes-coming changes-feed changes-lead changes-open changes-title chart-title chat-about chat-link
         closed-lead closed-title colophon colophon-as-of contact-charge contact-day contact-hours contact-place contact-title
         contact-undated contents copy-linkki copy-viesti counting-client counting-counsellor counting-day
-        counting-employer counting-fixed counting-home-link counting-home-text counting-lead counting-own
-        counting-read counting-relative counting-table counting-title counting-topic crumbs data-link
+        counting-employer counting-fixed counting-home-link counting-home-text counting-lead counting-open
+        counting-own counting-read counting-ready counting-relative counting-table counting-title counting-topic crumbs data-link
         employment-area-lead
         employment-area-one employment-area-title example-when exit expiring-amount expiring-contacts
         expiring-last expiring-lead expiring-none expiring-old expiring-pages expiring-soon expiring-title
@@ -58,7 +58,7 @@ _BY_BEGINNING: Mapping[str, str] = {
         feedback-missing footer-menu footer-promise front glossary-lead glossary-title handout-button
         handout-change handout-count handout-empty handout-failed handout-lead handout-link handout-made-lead
         handout-made-title handout-message handout-message-place handout-message-start handout-most
-        handout-no-place handout-over handout-place handout-sections handout-server handout-settings handout-share
+        handout-no-place handout-over handout-own handout-place handout-sections handout-server handout-settings handout-share
         handout-title handout-too-many handout-whole home-handout home-handout-link home-handout-text home-lead home-place
         home-place-link home-place-text home-starts home-title home-what home-who kind-benefit-lead
         kind-benefit-one kind-benefit-title kind-benefit-want kind-employer-lead kind-employer-one
@@ -66,16 +66,19 @@ _BY_BEGINNING: Mapping[str, str] = {
         kind-region-lead kind-region-one kind-region-title kind-region-want kind-rights-lead kind-rights-one
         kind-rights-title kind-rights-want kind-service-lead kind-service-one kind-service-title
         kind-service-want kind-step-lead kind-step-one kind-step-title kind-step-want law letters likely menu
-        menu-chat menu-glossary menu-paths menu-places menu-search menu-topics missing-lead missing-title
-        more-sections name notice-label own-place own-place-remove paths-lead paths-steps paths-title picture-text picture-title place place-contacts
+        menu-chat menu-find menu-glossary menu-paths menu-places menu-search menu-topics missing-emergency missing-lead missing-place missing-title
+        more-sections name notice-label own-place own-place-remove
+        partners-api partners-api-link partners-api-text partners-embed partners-embed-text partners-files
+        partners-fresh partners-lead partners-licence partners-links partners-links-text partners-map
+        partners-menu partners-no-server partners-schema partners-title paths-lead paths-steps paths-title picture-text picture-title place place-contacts
         place-county place-doors place-employment place-facts place-lead place-more place-municipality
         place-records place-region place-title place-when places-lead places-title position position-after
         position-before position-label printed privacy-body privacy-lead privacy-title qr-caption qr-label read-next
         region-facts-lead region-facts-plain region-facts-title region-general region-municipalities
-        region-tables-lead region-tables-title related-title search-button search-help search-label search-lead
+        region-tables-lead region-tables-title related-title robots-folder search-button search-help search-label search-lead
         search-none search-title share-copied share-lists share-pick share-pick-more share-pick-text share-print
-        share-tick share-title skip source source-day source-no-day source-used sources sources-count
-        sources-lead sources-title statement-body statement-lead statement-title step-more steps-close
+        share-tick share-title size skip source source-day source-no-day source-used sources sources-count
+        sources-law sources-lead sources-other sources-state sources-title statement-body statement-lead statement-title step-more steps-close
         steps-lead steps-open steps-picture switch switch-fi switch-other switch-selko table-label table-wide
         term-more term-others term-what topics-lead topics-title website wellbeing-county-lead
         wellbeing-county-one wellbeing-county-title whole-page
@@ -106,7 +109,7 @@ _BY_BEGINNING: Mapping[str, str] = {
         text-type too-large value-unknown
     """,
     "server-": """
-        full-lead full-title often-lead often-title
+        full-lead full-title long-lead long-title often-lead often-title
     """,
     "handoff-": """
         empty-lead empty-title goodbye-lead goodbye-title greeting-lead greeting-title human-lead human-title

@@ -24,7 +24,7 @@ from ohjaus.metrics import ask
 from ohjaus.openapi import description, schema, topics
 from ohjaus.render.frame import Site
 from ohjaus.render.to_html import answer_page
-from ohjaus.server.refusal import PROBLEM
+from ohjaus.server.refusal import PROBLEM, Refusal
 from ohjaus.site.handout import handout_form, handout_page, read_wish
 from ohjaus.site.pages import assets_version
 
@@ -39,6 +39,10 @@ class Doors:
     watch: Watch
     base_url: str
     has_chat: bool = True
+
+    def too_long(self) -> Response:
+        """The page for a question past the limit: half a question is not answered."""
+        return Refusal(413, "server-long", self.library(), "/", limit=LONGEST_TEXT).page()
 
     def advisor(self) -> Advisor:
         """The advisor of the content as it is now."""
@@ -105,8 +109,10 @@ class Doors:
         values = dict(request.query_params)
         if not values.get("q", "").strip() and not values.get("k"):
             return None
+        if len(values.get("q", "")) > LONGEST_TEXT:
+            return self.too_long()
         address = read_address(values, advisor.library)
-        reply, turn, text, talk = self._reply(advisor, address, values.get("q", "")[:LONGEST_TEXT])
+        reply, turn, text, talk = self._reply(advisor, address, values.get("q", ""))
         if (
             text.strip() and reply.decision == NAMES[Refuse]
         ):  # personal data stays neither on the page nor in its address
@@ -124,7 +130,9 @@ class Doors:
         values = dict(parse_qsl((await request.body()).decode("utf-8", "replace"), max_num_fields=20))
         advisor = self.advisor()
         address = read_address(values, advisor.library)
-        text = values.get("q", "")[:LONGEST_TEXT]
+        text = values.get("q", "")
+        if len(text) > LONGEST_TEXT:
+            return self.too_long()
         if not text.strip():
             return RedirectResponse("/haku/" + address.query().rstrip("?"), 303, NOT_STORED)
         _, _, _, talk = await run_in_threadpool(self._reply, advisor, address, text)

@@ -40,12 +40,12 @@ def build_pages(
     votes: bool = False,
     as_of: bool = False,
     closed: bool = False,
-    feedback: str | None = None,
+    contact: str = "",
 ) -> dict[str, bytes]:
     """Every file by its path: `kulukorvaus/index.html`. `as_of` shows a banner that the day was asked for; `closed` adds
-    the page of a server that has closed its chat."""
+    the page of a server that has closed its chat; `contact` is where a reader writes about the site."""
     base_url = base_url.rstrip("/") + "/"
-    site = Site(base_url, day, library.fingerprint[:8], assets_version(), chat, as_of, votes, closed, feedback)
+    site = Site(base_url, day, library.fingerprint[:8], assets_version(), chat, as_of, votes, closed, contact)
     build = Build(library, site)
     pages = {path: text.encode() for kind in KINDS_OF_PAGE for path, text in kind(build)}
     pages |= {path: text.encode() for path, text in (*machine_files(build, pages), *embed_files(build))}
@@ -55,9 +55,11 @@ def build_pages(
 
 @cache
 def assets() -> dict[str, bytes]:
-    """The styles, the small script and the mark."""
+    """The styles, the small script, the mark and the picture that is shown beside a shared link."""
     folder = files("ohjaus.site") / "assets"
-    found = {each.name: each.read_bytes() for each in folder.iterdir() if each.name.endswith((".css", ".js", ".svg"))}
+    found = {
+        each.name: each.read_bytes() for each in folder.iterdir() if each.name.endswith((".css", ".js", ".png", ".svg"))
+    }
     return dict(sorted(found.items()))
 
 
