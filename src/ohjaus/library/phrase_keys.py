@@ -13,8 +13,8 @@ _BY_BEGINNING: Mapping[str, str] = {
         amount-period-likely amount-period-open amount-period-open-likely amount-seen amount-unknown
         amount-verified amounts-title changed changed-likely choices-title clarify-lead clarify-title
         contacts-title counsellors-on-page guard-title human-choice route
-        walk-back walk-begin walk-done walk-finished walk-finished-title walk-last walk-more walk-next
-        walk-step-title walk-whole crisis-after crisis-title dates-joined day-before
+        walk-back walk-begin walk-coming walk-coming-title walk-done walk-finished walk-finished-title walk-last walk-more walk-next
+        onward-lead onward-title walk-resume walk-step-title walk-where-title walk-whole crisis-after crisis-title dates-joined day-before
         day-before-unknown day-unchecked list-and more-title next-title office-find place-fact
         place-fact-about place-facts place-text place-title region-answer-title region-fact-service reviewed
         rows-cost-title rows-duration-title rows-if-no-title rows-none rows-step rows-unknown rows-who
@@ -114,7 +114,7 @@ _BY_BEGINNING: Mapping[str, str] = {
         thanks-lead thanks-title unclear-lead unclear-title unknown-lead unknown-title
     """,
     "refuse-": """
-        email henkilotunnus iban lead phone title
+        choices-title email henkilotunnus iban lead phone title
     """,
 }
 
