@@ -21,7 +21,7 @@ def opening(reply: Reply, voice: Voice, turn: str, asked: str) -> Markup:
     return Markup(
         '<article class="oh-reply oh-{kind}" data-turn="{turn}" data-register="{register}" data-ready="{ready}">'
         '{asked}<h1 class="oh-title" id="vastaus" tabindex="-1" data-read>{title}</h1>{warnings}{listen}{day}'
-        '<p class="oh-lead" data-read>{lead}</p>'
+        '{addressee}<p class="oh-lead" data-read>{lead}</p>'
         "{contacts}{first}{notices}{steps}{more}</article>"
     ).format(
         kind=reply.decision,
@@ -34,6 +34,9 @@ def opening(reply: Reply, voice: Voice, turn: str, asked: str) -> Markup:
         title=reply.title,
         day=_day_notes(reply.day_notes, voice),
         lead=reply.lead,
+        addressee=Markup('<p class="oh-small" data-read>{}</p>').format(reply.addressee)
+        if reply.addressee
+        else NOTHING,
         contacts=numbers(reply.contacts) if reply.decision == "crisis" else NOTHING,
         first=joined(_first_section(section, voice, reply) for section in first),
         notices=notices(reply.notices, voice, calm=reply.decision == "crisis"),

@@ -23,7 +23,7 @@ from ohjaus.dialogue.walk import NEXT, all_steps, next_section, step_choices, st
 from ohjaus.dialogue.ways import topic_choice, with_ways
 from ohjaus.dialogue.years import with_estimate
 from ohjaus.library.dates import spoken_day
-from ohjaus.library.model import Audience, Library, Register, Section, Topic
+from ohjaus.library.model import Audience, Guide, Library, Register, Section, Topic
 
 MOST_NEXT = 3
 MOST_CHANGES = 2
@@ -46,7 +46,18 @@ def compose(
     conversation that stood at a step of a path."""
     reply = _reply(decision, library, day, register, place, failed, audience, walk)
     warnings = shown_warnings(decision, talked, audience, library, reply.register)
-    return with_ways(replace(reply, warnings=warnings), decision, library, audience == "counsellor")
+    reply = replace(reply, warnings=warnings, addressee=_addressee(decision, audience, library, reply.register))
+    return with_ways(reply, decision, library, audience == "counsellor")
+
+
+def _addressee(decision: Decision, audience: Audience | None, library: Library, register: Register) -> str:
+    """For a relative: that the guide's *you* is the person concerned. Descriptions of regions say *you* to nobody."""
+    if audience != "relative" or not isinstance(decision, Answer):
+        return ""
+    topic = library.topics[decision.topic]
+    if "client" not in topic.audiences or topic.kind == "region":
+        return ""
+    return library.phrase("addressee-relative", register)
 
 
 def _reply(
@@ -141,7 +152,7 @@ def _answer(
         decision="answer",
         register=register,
         day=day,
-        title=guide.title,
+        title=_title(guide, asked, library, register),
         lead=f"{library.phrase('simpler-lead', register)} {lead}" if decision.simpler else lead,
         day_notes=day_notes,
         topics=tuple(dict.fromkeys([decision.topic, *([decision.also] if decision.also else [])])),
@@ -161,6 +172,16 @@ def _answer(
         reviewed=reviewed(topic, library, day, register),
         path=page_path(decision.topic, register, first),
     )
+
+
+def _title(guide: Guide, asked: Section | None, library: Library, register: Register) -> str:
+    """The topic, and what was asked of it: *Kulukorvaus: paljonko*."""
+    if asked is None:
+        return guide.title
+    if asked.id != asked.aspect:  # a section of this guide alone says best itself what it is
+        return f"{guide.title}: {asked.title}"
+    name = library.aspects[asked.aspect].name.in_register(register)
+    return f"{guide.title}: {name[:1].lower()}{name[1:]}"
 
 
 @lru_cache(maxsize=KEPT)

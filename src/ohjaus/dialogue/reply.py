@@ -117,6 +117,7 @@ class Reply:
     day: datetime.date
     title: str
     lead: str  # one or two sentences, plain text
+    addressee: str = ""  # whom the text speaks to, where that is not the reader
     day_notes: tuple[
         str, ...
     ] = ()  # what to know of the day before reading: another law held, or nothing is checked yet

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 _BY_BEGINNING: Mapping[str, str] = {
     "": """
-        also amount-check amount-check-likely amount-current amount-in-year amount-likely amount-period
+        addressee-relative also amount-check amount-check-likely amount-current amount-in-year amount-likely amount-period
         amount-period-likely amount-period-open amount-period-open-likely amount-seen amount-unknown
         amount-verified amounts-title changed changed-likely choices-title clarify-lead clarify-title
         contacts-title counsellors-on-page guard-title human-choice route
@@ -83,16 +83,16 @@ _BY_BEGINNING: Mapping[str, str] = {
     "chat-": """
         amounts at-step audience-client audience-counsellor audience-employer audience-label audience-relative basket
         basket-add basket-message basket-open-fi basket-open-selko basket-remove basket-remove-one call choices
-        clear client-version connection-lost copied copy count-button count-open count-optional count-privacy
-        count-ready count-variant count-wrong description earlier exit exit-hint foot foot-old-day full-lead
-        full-title heading intro law loading message-copied message-copy more new no-match none-of-these
+        clear client-version connection-lost copied copy copy-client copy-own count-button count-open count-optional count-privacy
+        count-ready count-variant count-wrong description earlier exit exit-hint exit-note foot foot-old-day full-lead
+        full-title heading intro law link-broken link-partly loading message-copied message-copy more new no-match none-of-these
         noscript noscript-link notices open page-link place-empty place-label place-records print
         question-example question-label question-more question-privacy read read-stop ready register-fi
         register-label register-selko related routes send site skip source-line sources starts-anyone
         starts-client starts-counsellor starts-employer starts-relative title walk-return you-asked
     """,
     "feedback-": """
-        back busy elsewhere no personal question send taken thanks title too-long why why-help yes
+        back busy elsewhere no personal question send taken thanks title too-long why why-help words-thanks yes
     """,
     "report-": """
         answered asked clarified comment comments day days down failed first helped last locked nothing

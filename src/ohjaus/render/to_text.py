@@ -18,6 +18,7 @@ def to_text(reply: Reply, base_url: str = "") -> str:
     blocks = [
         reply.title,
         *(_warning(each) for each in reply.warnings),
+        reply.addressee,
         *(plain(note) for note in reply.day_notes),
         reply.lead,
     ]

@@ -32,7 +32,7 @@
     if (!act) { follow(event, target); return; }
     if (act === "exit") { event.preventDefault(); leave(target.href); }
     if (act === "print") window.print();
-    if (act === "copy") { copy(window.location.href).then(function () { done(target); }); }
+    if (act === "copy") { copy(linkOf(target)).then(function () { done(target); }); }
     if (act === "message") { copy(message(target)).then(function () { done(target); }); }
     if (act === "read") { if (reading) stopReading(); else read(target); }
   });
@@ -67,6 +67,11 @@
     window.addEventListener("popstate", step, true);
     window.setTimeout(function () { window.location.replace(url); }, 2000);
     step();
+  }
+
+  /* The link that a button copies: the one that it carries, else the page's own. */
+  function linkOf(button) {
+    return new URL(button.getAttribute("data-link") || window.location.href, window.location.href).href;
   }
 
   /* Text for a message: what the button carries, or the text beside it; then the link to its page. */
@@ -188,7 +193,6 @@
     var moved = !shown || shown.split("|")[0] !== turn;
     shown = now;
     stopReading();
-    unfoldClient();
     say(reply.getAttribute("data-ready"));
     if (moved && !isFirst) {
       var heading = reply.querySelector(".oh-title");
@@ -197,12 +201,6 @@
       reply.scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "start" });
     }
     isFirst = false;
-  }
-
-  /* The client's version stands open where there is room for a column of its own. */
-  function unfoldClient() {
-    var part = document.querySelector(".oh-client details");
-    if (part) part.open = window.matchMedia("(min-width: 64rem)").matches;
   }
 
   /* A new result of a form is announced once; the focus stays on the button that was pressed. */
