@@ -102,7 +102,7 @@ _BY_BEGINNING: Mapping[str, str] = {
         help label send
     """,
     "api-": """
-        bad-request day-wrong failed method municipality-unknown not-found not-json text-missing text-too-long
+        bad-request count-by-post day-wrong failed field-unknown method municipality-unknown not-found not-json text-missing text-too-long
         text-type too-large value-unknown
     """,
     "server-": """
