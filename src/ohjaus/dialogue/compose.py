@@ -158,6 +158,7 @@ def _answer(
         topics=tuple(dict.fromkeys([decision.topic, *([decision.also] if decision.also else [])])),
         section=first,
         sections=sections,
+        more_title=library.phrase("more-title", register),
         steps=steps,
         step=step,
         notices=tuple(notices),
@@ -166,6 +167,7 @@ def _answer(
         contacts=(shown_office(library.organisations[topic.office], library, register, place),),
         contacts_title=library.phrase("contacts-title", register),
         sources=shown_sources(topic.id, library, register),
+        sources_title=library.phrase("sources-title", register),
         place=shown_place(
             place, replace(decision, facts=()) if is_of_records else decision, library, register, for_counsellor
         ),

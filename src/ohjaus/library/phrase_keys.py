@@ -24,7 +24,7 @@ _BY_BEGINNING: Mapping[str, str] = {
         step-unknown-title step-unknown-without-codes step-without-codes steps-title twice-failed year-about
     """,
     "count-": """
-        amounts-title error-counting error-missing error-negative error-not-number error-range error-unused
+        amounts-title elsewhere error-counting error-missing error-negative error-not-number error-range error-unused
         error-variant error-whole given-title input-cost input-days-a-week input-earlier input-earnings
         input-hours-a-day input-months input-sum-a-day input-wage input-working-time law legend
         line-hours-month line-left line-limit line-month line-months line-over line-over-tax-free
