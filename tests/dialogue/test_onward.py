@@ -22,7 +22,10 @@ def test_nothing_said_before_asks_which_path(ask: Ask, library: Library, words: 
     turn = ask(words)
     assert turn.decision == Clarify(tuple(library.paths), NEXT)
     assert turn.reply.title == library.phrase("onward-title", "fi")
-    assert len(turn.reply.choices) == len(library.paths)
+    assert [choice.label for choice in turn.reply.choices] == [
+        library.guide(path, "fi").title for path in library.paths
+    ]
+    assert turn.reply.warnings == ()  # which path one is on says nothing yet of what is to be waited for
     assert conversation_from_address(turn.conversation.to_address(), library).turns == (turn.decision,)
 
 

@@ -40,7 +40,7 @@ def opening(reply: Reply, voice: Voice, turn: str, asked: str) -> Markup:
         contacts=numbers(reply.contacts) if reply.decision == "crisis" else NOTHING,
         first=joined(_first_section(section, voice, reply) for section in first),
         notices=notices(reply.notices, voice, calm=reply.decision == "crisis"),
-        steps=NOTHING if reply.step else _steps(reply, voice),
+        steps=NOTHING if reply.step or _are_buttons(reply) else _steps(reply, voice),
         more=_folded(rest, voice),
     )
 
@@ -181,6 +181,12 @@ def _steps(reply: Reply, voice: Voice) -> Markup:
             for step in reply.steps
         ),
     )
+
+
+def _are_buttons(reply: Reply) -> bool:
+    """Whether every step is a button already, because the reader is asked for it."""
+    ids = [step.id for step in reply.steps]
+    return bool(ids) and [choice.turn.rpartition(".")[2] for choice in reply.choices] == ids
 
 
 def _step_link(path: str, step: ShownStep, voice: Voice) -> Markup:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 from ohjaus.dialogue.address import municipalities_path
 from ohjaus.dialogue.cited import dated
@@ -11,7 +12,7 @@ from ohjaus.dialogue.offices import shown_office
 from ohjaus.dialogue.people import numbers
 from ohjaus.dialogue.records import shown_place
 from ohjaus.dialogue.reply import Choice, Reply, ShownContact
-from ohjaus.dialogue.walk import NEXT
+from ohjaus.dialogue.walk import asks_path
 from ohjaus.dialogue.ways import topic_choice
 from ohjaus.library.model import Library, Register
 
@@ -26,13 +27,15 @@ def clarify(decision: Clarify, library: Library, day: datetime.date, register: R
     if decision.confusable is not None:
         lead = library.confusables[decision.confusable].ask.in_register(register)
     title = "clarify-title"
-    if decision.section == NEXT and all(topic in library.paths for topic in decision.topics):
+    is_of_paths = asks_path(decision.topics, decision.section, library)
+    if is_of_paths:
         title, lead = "onward-title", library.phrase("onward-lead", register)
     choices = []
     for topic in decision.topics:
         guide = library.guide(topic, register)
         part = guide.for_aspect(decision.section) if decision.section else None
-        choices.append(topic_choice(topic, library, register, part.id if part else None))
+        choice = topic_choice(topic, library, register, part.id if part else None)
+        choices.append(replace(choice, label=guide.title) if is_of_paths else choice)
     return Reply(
         decision="clarify", register=register, day=day,
         title=library.phrase(title, register), lead=lead, topics=decision.topics,

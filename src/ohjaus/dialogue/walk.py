@@ -20,6 +20,11 @@ def is_step(topic: str, step: str, library: Library) -> bool:
     return path is not None and (step == FINISHED or any(each.id == step for each in path.steps))
 
 
+def asks_path(topics: tuple[str, ...], section: str | None, library: Library) -> bool:
+    """Whether the question is which path the reader is on, and not what was meant."""
+    return section == NEXT and all(topic in library.paths for topic in topics)
+
+
 def after_step(path: ServicePath, step: str | None) -> str:
     """The step after this one; the first when the reader stands at none yet, and the end after the last."""
     ids = [each.id for each in path.steps]

@@ -193,6 +193,7 @@
     var moved = !shown || shown.split("|")[0] !== turn;
     shown = now;
     stopReading();
+    foldClient();
     say(reply.getAttribute("data-ready"));
     if (moved && !isFirst) {
       var heading = reply.querySelector(".oh-title");
@@ -201,6 +202,12 @@
       reply.scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "start" });
     }
     isFirst = false;
+  }
+
+  /* The client's version stands open; only where there is no room for a column of its own is it folded, below the answer. */
+  function foldClient() {
+    var part = document.querySelector(".oh-client details");
+    if (part && !window.matchMedia("(min-width: 64rem)").matches) part.open = false;
   }
 
   /* A new result of a form is announced once; the focus stays on the button that was pressed. */
