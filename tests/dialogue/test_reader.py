@@ -48,3 +48,12 @@ def test_refusal_gives_ways_on(library: Library, register: Register) -> None:
     assert all(isinstance(from_address(choice.turn), Answer) for choice in reply.choices)
     assert reply.human is not None
     assert from_address(reply.human.turn) == HandOff("human")
+
+
+def test_counsellor_at_a_step_has_the_law_of_the_step(library: Library) -> None:
+    """At each step of a path the law is that of the step's subject, else the path's own; others are shown none."""
+    for path in library.paths.values():
+        for step in path.steps:
+            law = compose(Answer(path.id, step=step.id), library, DAY, "fi", audience="counsellor").law
+            assert law == (library.topics[step.topic].law or library.topics[path.id].law or "")
+            assert compose(Answer(path.id, step=step.id), library, DAY, "fi", audience="client").law == ""
