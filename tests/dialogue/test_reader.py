@@ -6,6 +6,7 @@ from conftest import DAY
 from ohjaus.dialogue.compose import compose
 from ohjaus.dialogue.decision import Answer, Clarify, HandOff, Refuse, from_address
 from ohjaus.library.model import REGISTERS, Library, Register
+from ohjaus.render.to_html import answer_page
 from ohjaus.render.to_text import to_text
 
 
@@ -16,6 +17,8 @@ def test_relative_is_told_whom_the_text_speaks_to(library: Library, register: Re
     reply = compose(Answer("kulukorvaus"), library, DAY, register, audience="relative")
     assert reply.addressee == told
     assert to_text(reply).split("\n\n")[1] == told
+    page = answer_page(reply, library, "https://example.org/")
+    assert page.index(told) < page.index('class="lead"')
     for audience in (None, "client", "employer", "counsellor"):
         assert not compose(Answer("kulukorvaus"), library, DAY, register, audience=audience).addressee
 
