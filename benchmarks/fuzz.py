@@ -184,7 +184,7 @@ def main() -> int:
     kinds: dict[str, tuple[list[str], Callable[[str], None]]] = {
         "question": (asked, questions(advisor)),
         "address": (["a.kulukorvaus.paljonko~a.palkkatuki&laitila&selko&2026-11-22&client", "c.palkkatuki.kulukorvaus&turku"], addresses(advisor)),
-        "body": ([json.dumps({"text": text, "register": "fi", "k": "a.palkkatuki", "day": "2026-11-22"}) for text in asked[:50]], bodies(advisor)),
+        "body": ([json.dumps({"q": text, "register": "fi", "k": "a.palkkatuki", "day": "2026-11-22"}) for text in asked[:50]], bodies(advisor)),
         "yaml": ([(ROOT / yaml).read_text("utf-8")[:1500]], files(yaml)),
         "markdown": ([(ROOT / guide).read_text("utf-8")[:1500]], files(guide)),
         "route": (asked, over_http(chance)),

@@ -43,14 +43,14 @@ def test_health(client: TestClient) -> None:
 def test_ask_by_get_and_post(client: TestClient) -> None:
     """Both ways give the same reply."""
     got = client.get(ASK, params={"q": "paljonko kulukorvaus on", "day": "2026-11-22"})
-    posted = client.post(ASK, json={"text": "paljonko kulukorvaus on", "day": "2026-11-22"})
+    posted = client.post(ASK, json={"q": "paljonko kulukorvaus on", "day": "2026-11-22"})
     assert got.status_code == posted.status_code == 200
     assert got.json() == posted.json()
     assert got.json()["topics"][0] == "kulukorvaus"
     assert got.headers["cache-control"] == "no-store"
 
 
-@pytest.mark.parametrize("body", [b"", b"[1]", b"{", b"\xff\xfe", b"[" * 5000, b"null", b'{"text": null}'])
+@pytest.mark.parametrize("body", [b"", b"[1]", b"{", b"\xff\xfe", b"[" * 5000, b"null", b'{"q": null}'])
 def test_bad_body_is_a_problem(client: TestClient, body: bytes) -> None:
     """What is not a JSON object with a text gets problem+json, never a traceback."""
     reply = client.post(ASK, content=body)

@@ -32,8 +32,8 @@ HOST, PORT = "127.0.0.1", 8501
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code: 0 done, 1 faults in the content, 2 a wrong call."""
-    options = _parser().parse_args(arguments)
     try:
+        options = _parser().parse_args(arguments)
         return int(options.run(options))
     except ContentError as error:
         print(report.to_text(problem for problem in error.problems if problem.is_error), file=sys.stderr)
@@ -155,24 +155,27 @@ def _command(commands: Any, name: str, run: Any, text: str) -> argparse.Argument
     return parser
 
 
+# What is wrong with a value is told by `main`, in one Finnish sentence: argparse would put English words around it.
+
+
 def _day(text: str) -> datetime.date:
     try:
         if len(text) != len("2026-01-01"):  # Python reads other forms of a day too, the help does not promise them
             raise ValueError
         return datetime.date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"«{text}» ei ole päivä muodossa VVVV-KK-PP") from None
+        raise Mistake(f"«{text}» ei ole päivä muodossa VVVV-KK-PP") from None
 
 
 def _count(text: str) -> int:
     if not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"«{text}» ei ole luku 1, 2, 3...")
+        raise Mistake(f"«{text}» ei ole luku 1, 2, 3...")
     return int(text)
 
 
 def _base_url(text: str) -> str:
     if text and not re.match(r"https?://[^\s<>\"]+$", text):
-        raise argparse.ArgumentTypeError(f"«{text}» ei ole osoite, joka alkaa https://")
+        raise Mistake(f"«{text}» ei ole osoite, joka alkaa https://")
     return text
 
 
@@ -205,7 +208,7 @@ def _ask_lines(advisor: Advisor, lines: Iterable[str], out: IO[str]) -> int:
             if not isinstance(turns, list) or not all(isinstance(text, str) for text in turns):
                 raise TypeError
             day = today(_day(str(record["day"])) if record.get("day") else None)
-        except (ValueError, KeyError, TypeError, AttributeError, argparse.ArgumentTypeError):
+        except (ValueError, KeyError, TypeError, AttributeError, Mistake):
             known = record.get("id") if isinstance(record, dict) else None
             out.write(
                 json.dumps({"id": known, "error": "rivi ei ole kysymys JSON-muodossa"}, ensure_ascii=False) + "\n"

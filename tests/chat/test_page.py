@@ -59,6 +59,45 @@ def test_broken_address_is_the_start(page: AppTest) -> None:
     page.run()
     assert not page.exception
     assert page.text_area[0].label == "Kirjoita kysymyksesi"
+    assert "Linkkiä ei voitu lukea, joten keskustelu alkaa alusta." in html(page)
+
+
+def test_partly_broken_address_shows_the_rest(page: AppTest) -> None:
+    """What can be read of an address is shown, and that something was lost is said."""
+    page.query_params["k"] = "a.kulukorvaus~a.olematon"
+    page.run()
+    assert "Osaa linkistä ei voitu lukea" in html(page)
+    assert "Kulukorvaus" in html(page)
+
+
+def test_whole_address_says_nothing_of_it(page: AppTest) -> None:
+    """A link that can be read is not spoken of."""
+    page.query_params["k"] = "a.kulukorvaus"
+    page.run()
+    assert "linkistä" not in html(page)
+    assert "Linkkiä ei" not in html(page)
+
+
+@pytest.mark.parametrize(("register", "said"), [("fi", "ei voi tyhjentää"), ("selko", "ei tyhjennä")])
+def test_quick_exit_is_honest(page: AppTest, register: str, said: str) -> None:
+    """The page says that the quick exit cannot empty the browser's history."""
+    page.query_params["kieli"] = register
+    page.run()
+    assert f"{said} selaimen historiaa" in html(page)
+
+
+def test_personal_data_leaves_a_way_on(page: AppTest) -> None:
+    """A refusal has first choices and the way to a person as buttons, and the question box."""
+    page.query_params["k"] = "r.phone"
+    page.run()
+    labels = [button.label for button in page.button]
+    assert "Palkkatuki" in labels
+    assert "Kenelle voin soittaa?" in labels
+    assert page.text_area[0].label == "Kysy lisää"
+
+
+def html(page: AppTest) -> str:
+    return "".join(each.proto.body for each in page.get("html"))
 
 
 def test_content_with_faults_is_told_calmly(page: AppTest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

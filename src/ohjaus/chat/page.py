@@ -55,6 +55,8 @@ def main() -> None:
     st.html(surroundings.header(voice, new, home, EXIT))
     with st.container(key="language"):
         register_switch(address, voice)
+    if address.is_broken:
+        st.html(surroundings.broken_link(voice, is_whole=reply is None))
     if reply is None:
         _start(advisor, address, day, voice)
     else:
@@ -130,7 +132,7 @@ def _answer(
     if reply.human:
         choice_buttons("", (reply.human,), address, voice, key="human")
     choice_buttons(voice("related"), reply.related, address, voice, key="related")
-    st.html(after.closing(reply, voice, site))
+    st.html(after.closing(reply, voice, site, address.for_client().query() if is_counsellor else None))
 
 
 def _for_client(advisor: Advisor, address: Address, day: datetime.date) -> Reply:

@@ -25,6 +25,11 @@ def header(voice: Voice, new: str, site: str | None, exit_url: str) -> Markup:
     )  # fmt: skip
 
 
+def broken_link(voice: Voice, is_whole: bool) -> Markup:
+    """What is said of a link that could not be read, as a whole or in part."""
+    return Markup('<p class="oh-day" role="status">{}</p>').format(voice("link-broken" if is_whole else "link-partly"))
+
+
 def choices_title(title: str) -> Markup:
     """What stands above buttons."""
     return Markup('<h2 class="oh-choices-title">{}</h2>').format(title)
@@ -39,4 +44,5 @@ def footer(voice: Voice, day: str | None, site: str | None) -> Markup:
     """What the program is, the way to the site, and the day when it is not today."""
     pages = Markup('<p class="oh-pages"><a href="{}">{}</a></p>').format(site, voice("site")) if site else NOTHING
     shown = Markup('<p class="oh-small">{}</p>').format(voice("foot-old-day", day=day)) if day else NOTHING
-    return Markup('<footer class="oh-footer">{}<p>{}</p>{}</footer>').format(pages, voice("foot"), shown)
+    leaving = Markup("<p>{}</p>").format(voice("exit-note"))
+    return Markup('<footer class="oh-footer">{}<p>{}</p>{}{}</footer>').format(pages, voice("foot"), leaving, shown)

@@ -16,9 +16,10 @@ from ohjaus.dialogue.conversation import Conversation
 from ohjaus.dialogue.decision import Answer, Clarify, Crisis, Decision, HandOff, HandOffReason, Refuse
 from ohjaus.dialogue.language import is_foreign
 from ohjaus.dialogue.lean import asks_of_there, left, may_stay, staying_signals, subject_of
+from ohjaus.dialogue.onward import asks_onward, onward, which_path
 from ohjaus.dialogue.privacy import personal_data
 from ohjaus.dialogue.safety import Signs
-from ohjaus.dialogue.walk import more_of_step, moved_on
+from ohjaus.dialogue.walk import NEXT, more_of_step, moved_on
 from ohjaus.library.model import Audience, Library
 from ohjaus.search.index import CRISIS, OUTSIDE, TALK, Index
 from ohjaus.search.rank import Evidence, Ranking, says_nothing
@@ -32,7 +33,6 @@ STAY_FROM = 0.5  # the least probability that a message is on the subject of the
 NEED_FROM = 0.5  # the least score at which words without a listed sign are taken for acute need
 NEED_OF_ONE_WORD = 0.57  # the same where a single content word was said: "onko siellä yöksi" in a talk is no need
 TALK_FROM = 0.18  # the least score at which a message is small talk
-NEXT = "mita-seuraavaksi"  # the aspect that asks what comes next
 OFFERED = 0.15  # added to the topics that the last turn offered
 FEW_WORDS, MOSTLY_KNOWN = 1, 0.7  # beside a place: so few content words, or so large a share of known ones
 MOST_FAILED = 2  # turns in a row without an answer; after them a person helps
@@ -73,6 +73,9 @@ def decide(evidence: Evidence, ranking: Ranking, conversation: Conversation, lib
     acute = _acute(ranking)
     if acute is not None:
         return Decided(acute, place)
+    is_onward = asks_onward(evidence)
+    if is_onward and (following := onward(conversation, library)):
+        return Decided(following, place, leaned=True)
     talk = _small_talk(evidence, ranking, conversation, library)
     if talk is not None:
         return Decided(talk, place)
@@ -97,6 +100,8 @@ def decide(evidence: Evidence, ranking: Ranking, conversation: Conversation, lib
             return Decided(_still_at(conversation.answer, answer(subject)), place, right=staying, leaned=True)
         ranking = left(evidence, ranking, subject, library)
     decided = _on_topic(evidence, ranking, library, index, place, answer)
+    if is_onward and subject is None and not isinstance(decided.decision, Answer):
+        return replace(decided, decision=which_path(conversation.audience, library) or decided.decision)
     if isinstance(decided.decision, Clarify) and conversation.failed >= MOST_FAILED:
         return replace(decided, decision=HandOff("human", topic=conversation.topic))  # never a third guess
     return decided

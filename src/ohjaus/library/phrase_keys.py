@@ -9,12 +9,12 @@ from collections.abc import Mapping
 
 _BY_BEGINNING: Mapping[str, str] = {
     "": """
-        also amount-check amount-check-likely amount-current amount-in-year amount-likely amount-period
+        addressee-relative also amount-check amount-check-likely amount-current amount-in-year amount-likely amount-period
         amount-period-likely amount-period-open amount-period-open-likely amount-seen amount-unknown
         amount-verified amounts-title changed changed-likely choices-title clarify-lead clarify-title
         contacts-title counsellors-on-page guard-title human-choice route
-        walk-back walk-begin walk-done walk-finished walk-finished-title walk-last walk-more walk-next
-        walk-step-title walk-whole crisis-after crisis-title dates-joined day-before
+        walk-back walk-begin walk-coming walk-coming-title walk-done walk-finished walk-finished-title walk-last walk-more walk-next
+        onward-lead onward-title walk-resume walk-step-title walk-where-title walk-whole crisis-after crisis-title dates-joined day-before
         day-before-unknown day-unchecked list-and more-title next-title office-find place-fact
         place-fact-about place-facts place-text place-title region-answer-title region-fact-service reviewed
         rows-cost-title rows-duration-title rows-if-no-title rows-none rows-step rows-unknown rows-who
@@ -24,7 +24,7 @@ _BY_BEGINNING: Mapping[str, str] = {
         step-unknown-title step-unknown-without-codes step-without-codes steps-title twice-failed year-about
     """,
     "count-": """
-        amounts-title error-counting error-missing error-negative error-not-number error-range error-unused
+        amounts-title elsewhere error-counting error-missing error-negative error-not-number error-range error-unused
         error-variant error-whole given-title input-cost input-days-a-week input-earlier input-earnings
         input-hours-a-day input-months input-sum-a-day input-wage input-working-time law legend
         line-hours-month line-left line-limit line-month line-months line-over line-over-tax-free
@@ -86,16 +86,16 @@ _BY_BEGINNING: Mapping[str, str] = {
     "chat-": """
         amounts at-step audience-client audience-counsellor audience-employer audience-label audience-relative basket
         basket-add basket-message basket-open-fi basket-open-selko basket-remove basket-remove-one call choices
-        clear client-version connection-lost copied copy count-button count-open count-optional count-privacy
-        count-ready count-variant count-wrong description earlier exit exit-hint foot foot-old-day full-lead
-        full-title heading intro law loading message-copied message-copy more new no-match none-of-these
+        clear client-version connection-lost copied copy copy-client copy-own count-button count-open count-optional count-privacy
+        count-ready count-variant count-wrong description earlier exit exit-hint exit-note foot foot-old-day full-lead
+        full-title heading intro law link-broken link-partly loading message-copied message-copy more new no-match none-of-these
         noscript noscript-link notices open page-link place-empty place-label place-records print
         question-example question-label question-more question-privacy read read-stop ready register-fi
         register-label register-selko related routes send site skip source-line sources starts-anyone
         starts-client starts-counsellor starts-employer starts-relative title walk-return you-asked
     """,
     "feedback-": """
-        back busy elsewhere no personal question send taken thanks title too-long why why-help yes
+        back busy elsewhere no personal question send taken thanks title too-long why why-help words-thanks yes
     """,
     "report-": """
         answered asked clarified comment comments day days down failed first helped last locked nothing
@@ -105,7 +105,7 @@ _BY_BEGINNING: Mapping[str, str] = {
         help label send
     """,
     "api-": """
-        bad-request day-wrong failed method municipality-unknown not-found not-json text-missing text-too-long
+        bad-request count-by-post day-wrong failed field-unknown method municipality-unknown not-found not-json text-missing text-too-long
         text-type too-large value-unknown
     """,
     "server-": """
@@ -117,7 +117,7 @@ _BY_BEGINNING: Mapping[str, str] = {
         thanks-lead thanks-title unclear-lead unclear-title unknown-lead unknown-title
     """,
     "refuse-": """
-        email henkilotunnus iban lead phone title
+        choices-title email henkilotunnus iban lead phone title
     """,
 }
 

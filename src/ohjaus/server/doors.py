@@ -12,7 +12,17 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from ohjaus.advisor import Advisor
-from ohjaus.api import LONGEST_TEXT, RequestError, answer, answer_count, countings, problem, read_count, read_question
+from ohjaus.api import (
+    LONGEST_TEXT,
+    RequestError,
+    answer,
+    answer_count,
+    countings,
+    problem,
+    read_count,
+    read_question,
+    refuse_query,
+)
 from ohjaus.chat.address import TURNS, Address, read_address
 from ohjaus.dialogue.conversation import Conversation
 from ohjaus.dialogue.decision import NAMES, Refuse, to_address
@@ -83,7 +93,7 @@ class Doors:
         """A question as JSON, or its errors as problem+json."""
         library = self.library()
         try:
-            values = _query(request) if request.method in {"GET", "HEAD"} else await _body(request, library)
+            values = request.query_params if request.method in {"GET", "HEAD"} else await _body(request, library)
             question = read_question(values, library, self.watch.today())
             found = await run_in_threadpool(answer, question, self.advisor())
         except RequestError as error:
@@ -94,9 +104,10 @@ class Doors:
     async def count(self, request: Request) -> Response:
         """What can be counted; or the result of the numbers in the body, which stand in no address."""
         library = self.library()
-        if request.method in {"GET", "HEAD"}:
-            return JSONResponse(countings(library), headers=NOT_STORED)
         try:
+            if request.method in {"GET", "HEAD"}:
+                refuse_query(request.query_params, library)
+                return JSONResponse(countings(library), headers=NOT_STORED)
             found = answer_count(read_count(await _body(request, library), library, self.watch.today()), library)
         except RequestError as error:
             body = problem(library.phrase("api-bad-request", "fi"), error.status, error.detail)
@@ -188,11 +199,6 @@ def with_slash(request: Request) -> Response:
     """The same address with the slash that was left out."""
     query = f"?{request.url.query}" if request.url.query else ""
     return RedirectResponse(f"{request.url.path}/{query}", 308)
-
-
-def _query(request: Request) -> Mapping[str, object]:
-    values: dict[str, object] = dict(request.query_params)
-    return {**values, "text": values.get("q", values.get("text"))}
 
 
 async def _body(request: Request, library: Library) -> Mapping[str, object]:
