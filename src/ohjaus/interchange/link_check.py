@@ -26,7 +26,7 @@ def check(
     *,
     between: float = 1.0,
     pause: Pause = time.sleep,
-    tell: Tell = lambda asked, total: None,
+    tell: Tell | None = None,
 ) -> dict[str, Found]:
     """What each address answered on this day. `between` is the seconds between two questions to one host.
 

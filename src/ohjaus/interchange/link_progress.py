@@ -20,7 +20,7 @@ class NoNetwork(Exception):
 class Progress:
     """What the threads of one round have in common."""
 
-    def __init__(self, total: int, tell: Tell) -> None:
+    def __init__(self, total: int, tell: Tell | None) -> None:
         self.is_given_up = False
         self._total = total
         self._tell = tell
@@ -37,7 +37,7 @@ class Progress:
                 self._unreached.add(host)
             else:
                 self._has_reached = True
-            if self._asked % TOLD_EVERY == 0 or self._asked == self._total:
+            if self._tell and (self._asked % TOLD_EVERY == 0 or self._asked == self._total):
                 self._tell(self._asked, self._total)
             self.is_given_up = not self._has_reached and len(self._unreached) >= ENOUGH_HOSTS
             if self.is_given_up:
