@@ -6,6 +6,7 @@ import http.client
 import json
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -125,13 +126,16 @@ def test_a_chat_is_told_who_asks(cluster: Cluster) -> None:
             assert line.getresponse().status == status
 
 
+def make_certificate(key: Path, certificate: Path) -> None:
+    """A certificate of localhost that only the test trusts."""
+    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost"]
+    subprocess.run([*command, "-keyout", key, "-out", certificate], check=True, capture_output=True)
+
+
 def test_with_a_certificate(root: Path, tmp_path: Path) -> None:
     """listen-tls.conf with a certificate serves over TLS, leads there from plain HTTP, and promises to stay."""
     key, certificate = tmp_path / "key.pem", tmp_path / "cert.pem"
-    subprocess.run(
-        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost", "-keyout", key, "-out", certificate],
-        check=True, capture_output=True,
-    )  # fmt: skip
+    make_certificate(key, certificate)
     plain, secure = free_port(), free_port()
     text = (DEPLOY / "nginx" / "listen-tls.conf").read_text(encoding="utf-8")
     text = re.sub(r"listen \[::\].*\n", "", text).replace("listen 80;", f"listen 127.0.0.1:{plain};")
@@ -201,3 +205,27 @@ def test_a_cluster_without_content_says_so(tmp_path: Path) -> None:
     assert started.returncode == 1
     assert "palvelin ei käynnisty" in said
     assert "Traceback" not in said
+
+
+def test_debians_own_configuration_takes_ours(tmp_path: Path) -> None:
+    """site.conf in conf.d of Debian's nginx.conf, with listen-tls.conf and one replica, as the operators' guide has it."""
+    etc = tmp_path / "nginx"
+    shutil.copytree("/etc/nginx", etc, ignore=shutil.ignore_patterns("conf.d", "sites-enabled", "modules-enabled"))
+    ours = Path(shutil.copytree(DEPLOY / "nginx", etc / "ohjaus"))
+    shutil.copy(ours / "listen-tls.conf", ours / "listen.conf")
+    (ours / "replicas.conf").write_text("server 127.0.0.1:8501 max_fails=0;\n", encoding="utf-8")
+    (etc / "conf.d").mkdir()
+    (etc / "conf.d" / "ohjaus.conf").symlink_to("../ohjaus/site.conf")
+    make_certificate(tmp_path / "privkey.pem", tmp_path / "fullchain.pem")
+    for path in (etc / "nginx.conf", ours / "listen.conf", ours / "site.conf"):
+        text = (
+            path.read_text(encoding="utf-8")
+            .replace("/etc/nginx/", f"{etc}/")
+            .replace("/etc/ssl/ohjaus/", f"{tmp_path}/")
+        )
+        path.write_text(re.sub(r"/(run|var/cache|var/log/nginx)/", f"{tmp_path}/", text), encoding="utf-8")
+    nginx = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
+    assert nginx
+    checked = subprocess.run([nginx, "-t", "-c", str(etc / "nginx.conf")], capture_output=True, text=True, check=False)
+    assert checked.returncode == 0, checked.stderr
+    assert "[warn]" not in checked.stderr
