@@ -76,15 +76,18 @@ class Replica:
         self.port = port
         self.address = f"http://127.0.0.1:{port}"
         self.log = folder / f"replica-{port}.log"
-        self._command = [sys.executable, "-m", "ohjaus", "serve", "--root", str(root), "--port", str(port), *options]
-        self._environment = {**os.environ, **settings}
+        self.root = root
+        self.settings = dict(settings)
+        self._options = options
         self.start()
 
     def start(self) -> None:
-        """Starts it; `wait` tells when it answers."""
+        """Starts it, with the root and the settings as they are now; `wait` tells when it answers."""
+        command = [sys.executable, "-m", "ohjaus", "serve", "--root", str(self.root), "--port", str(self.port)]
+        environment = {**os.environ, **self.settings}
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                self._command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=self._environment
+                [*command, *self._options], stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=environment
             )
 
     def wait(self) -> None:
