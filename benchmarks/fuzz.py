@@ -169,6 +169,20 @@ def over_http(chance: random.Random) -> Callable[[str], None]:
     return read
 
 
+def readers(advisor: Advisor, chance: random.Random) -> dict[str, tuple[list[str], Callable[[str], None]]]:
+    """Each kind of input: good ones to change, and what reads it."""
+    asked = re.findall(r"^  q: (.+)$", (ROOT / "tests/questions/tune.yaml").read_text("utf-8"), re.MULTILINE)
+    yaml, guide = "knowledge/amounts/kulukorvaus.yaml", "content/fi/kulukorvaus.md"
+    return {
+        "question": (asked, questions(advisor)),
+        "address": (["a.kulukorvaus.paljonko~a.palkkatuki&laitila&selko&2026-11-22&client", "c.palkkatuki.kulukorvaus&turku"], addresses(advisor)),
+        "body": ([json.dumps({"q": text, "register": "fi", "k": "a.palkkatuki", "day": "2026-11-22"}) for text in asked[:50]], bodies(advisor)),
+        "yaml": ([(ROOT / yaml).read_text("utf-8")[:1500]], files(yaml)),
+        "markdown": ([(ROOT / guide).read_text("utf-8")[:1500]], files(guide)),
+        "route": (asked, over_http(chance)),
+    }  # fmt: skip
+
+
 def main() -> int:
     """Runs all of it, the kinds in turns by their shares, and prints the counts."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -177,18 +191,8 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=7)
     options = parser.parse_args()
     os.environ["OHJAUS_FEEDBACK_URL"] = ""  # none of this is anybody's question
-    advisor = open_advisor(ROOT)
     chance = random.Random(options.seed)
-    asked = re.findall(r"^  q: (.+)$", (ROOT / "tests/questions/tune.yaml").read_text("utf-8"), re.MULTILINE)
-    yaml, guide = "knowledge/amounts/kulukorvaus.yaml", "content/fi/kulukorvaus.md"
-    kinds: dict[str, tuple[list[str], Callable[[str], None]]] = {
-        "question": (asked, questions(advisor)),
-        "address": (["a.kulukorvaus.paljonko~a.palkkatuki&laitila&selko&2026-11-22&client", "c.palkkatuki.kulukorvaus&turku"], addresses(advisor)),
-        "body": ([json.dumps({"q": text, "register": "fi", "k": "a.palkkatuki", "day": "2026-11-22"}) for text in asked[:50]], bodies(advisor)),
-        "yaml": ([(ROOT / yaml).read_text("utf-8")[:1500]], files(yaml)),
-        "markdown": ([(ROOT / guide).read_text("utf-8")[:1500]], files(guide)),
-        "route": (asked, over_http(chance)),
-    }  # fmt: skip
+    kinds = readers(open_advisor(ROOT), chance)
     done: Counter[str] = Counter()
     began = time.monotonic()
     while done.total() < options.count and time.monotonic() - began < options.minutes * 60:

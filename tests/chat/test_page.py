@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
+
+from ohjaus.library.model import Library
 
 SLOW = 120  # seconds: the first run opens the advisor
 
@@ -106,3 +109,13 @@ def test_content_with_faults_is_told_calmly(page: AppTest, tmp_path: Path, monke
     page.run()
     assert not page.exception
     assert not page.text_area
+
+
+@pytest.mark.parametrize("register", ["fi", "selko"])
+def test_the_footer_tells_which_content_this_is(page: AppTest, library: Library, register: str) -> None:
+    """The version of the content and the day on which it was put together stand under every answer."""
+    page.query_params["kieli"] = register
+    page.run()
+    shown = "".join(str(each.proto) for each in page.get("html"))
+    assert library.fingerprint[:8] in shown
+    assert str(datetime.date.today().year) in shown.rpartition(library.fingerprint[:8])[2]

@@ -28,7 +28,7 @@ from ohjaus.chat.voice import Voice
 from ohjaus.dialogue.conversation import Conversation
 from ohjaus.dialogue.decision import FINISHED, Answer, HandOff, to_address
 from ohjaus.dialogue.reply import Choice, Reply
-from ohjaus.edition import current_advisor, today
+from ohjaus.edition import current_advisor, today, watch_of
 from ohjaus.library.dates import spoken_day
 from ohjaus.search.tables import ContentError
 from ohjaus.settings import BadSettings, read_settings
@@ -68,7 +68,8 @@ def main() -> None:
         with st.expander(voice("choices")):
             who_are_you(address, voice)
             municipality_choice(address, voice)
-    st.html(surroundings.footer(voice, spoken_day(day.isoformat(), address.register) if address.day else None, home))
+    old_day = spoken_day(day.isoformat(), address.register) if address.day else None
+    st.html(surroundings.footer(voice, old_day, watch_of(root_folder()).edition.day, home))
 
 
 def _voice(advisor: Advisor, address: Address) -> Voice:

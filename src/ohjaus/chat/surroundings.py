@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
+
 from markupsafe import Markup
 
 from ohjaus.chat.fragments import NOTHING
 from ohjaus.chat.voice import Voice
+from ohjaus.library.dates import spoken_day
 
 
 def header(voice: Voice, new: str, site: str | None, exit_url: str) -> Markup:
@@ -40,9 +43,16 @@ def begin_anew(voice: Voice, new: str) -> Markup:
     return Markup('<p class="oh-new"><a href="{}">{}</a></p>').format(new, voice("new"))
 
 
-def footer(voice: Voice, day: str | None, site: str | None) -> Markup:
-    """What the program is, the way to the site, and the day when it is not today."""
+def footer(voice: Voice, day: str | None, made: datetime.date, site: str | None) -> Markup:
+    """What the program is, the way to the site, the day when it is not today, and which content this is."""
     pages = Markup('<p class="oh-pages"><a href="{}">{}</a></p>').format(site, voice("site")) if site else NOTHING
     shown = Markup('<p class="oh-small">{}</p>').format(voice("foot-old-day", day=day)) if day else NOTHING
     leaving = Markup("<p>{}</p>").format(voice("exit-note"))
-    return Markup('<footer class="oh-footer">{}<p>{}</p>{}{}</footer>').format(pages, voice("foot"), leaving, shown)
+    library, register = voice.library, voice.register
+    content = library.phrase(
+        "site-colophon", register, version=library.fingerprint[:8], day=spoken_day(made.isoformat(), register)
+    )
+    of_content = Markup('<p class="oh-small">{}</p>').format(content)
+    return Markup('<footer class="oh-footer">{}<p>{}</p>{}{}{}</footer>').format(
+        pages, voice("foot"), leaving, shown, of_content
+    )

@@ -100,7 +100,7 @@ def decide(evidence: Evidence, ranking: Ranking, conversation: Conversation, lib
             return Decided(_still_at(conversation.answer, answer(subject)), place, right=staying, leaned=True)
         ranking = left(evidence, ranking, subject, library)
     decided = _on_topic(evidence, ranking, library, index, place, answer)
-    if is_onward and subject is None and not isinstance(decided.decision, Answer):
+    if is_onward and subject is None:
         return replace(decided, decision=which_path(conversation.audience, library) or decided.decision)
     if isinstance(decided.decision, Clarify) and conversation.failed >= MOST_FAILED:
         return replace(decided, decision=HandOff("human", topic=conversation.topic))  # never a third guess
