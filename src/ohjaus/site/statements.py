@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ohjaus.dialogue.compose import STARTS
+from ohjaus.dialogue.elsewhere import STARTS
 from ohjaus.library.model import REGISTERS, Register
 from ohjaus.render.markdown import to_html
 from ohjaus.render.to_html import render
