@@ -11,7 +11,7 @@ HandOffReason = Literal[
 ]
 MOST_OFFERED = 8  # topics that an address may ask to choose from: every path, when the path is asked
 FINISHED = "finished"  # the step of those who have taken every step
-PersonalData = Literal["henkilotunnus", "phone", "email", "iban"]
+PersonalData = Literal["henkilotunnus", "phone", "email", "iban", "name"]
 
 
 @dataclass(frozen=True)

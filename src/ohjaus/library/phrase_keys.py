@@ -117,7 +117,7 @@ _BY_BEGINNING: Mapping[str, str] = {
         thanks-lead thanks-title unclear-lead unclear-title unknown-lead unknown-title
     """,
     "refuse-": """
-        choices-title email henkilotunnus iban lead phone title
+        choices-title email henkilotunnus iban lead name phone title
     """,
 }
 
