@@ -62,10 +62,11 @@ def test_a_handout_has_its_limit(library: Library) -> None:
 
 
 def test_nothing_chosen_is_a_page_too(library: Library, site: Site) -> None:
-    """With a way back to the choices."""
+    """With a way back to the choices, and nothing to share."""
     text = handout_page(library, site, read_wish([], "fi", "olematon", library))
     html5lib.HTMLParser(strict=True).parse(text)
     assert 'href="../koonti/?muuta=1"' in text
+    assert "<textarea" not in text
 
 
 @pytest.mark.parametrize("register", REGISTERS)
