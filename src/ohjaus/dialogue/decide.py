@@ -80,7 +80,7 @@ def decide(evidence: Evidence, ranking: Ranking, conversation: Conversation, lib
         return Decided(HandOff("language"), place)
     if conversation.audience:
         ranking = ranking.raised(_for_audience(conversation.audience, library))
-    ranking = ranking.raised(_elsewhere(evidence, library, index))
+    ranking = ranking.raised(ruled_out(evidence, library, index))
     answer = partial(
         answer_on, evidence=evidence, library=library, index=index, place=place,
         chosen_place=conversation.place, audience=conversation.audience,
@@ -145,7 +145,7 @@ def _on_topic(
     return Decided(Clarify(offered, strongest_aspect(evidence)), place, right, inside)
 
 
-def _elsewhere(evidence: Evidence, library: Library, index: Index) -> dict[str, float]:
+def ruled_out(evidence: Evidence, library: Library, index: Index) -> dict[str, float]:
     """What rules out the regional descriptions, when all the places named lie outside them and none is named itself."""
     named = set(evidence.topics)
     if not evidence.places or named & library.regions.keys() or any(p in index.regions for p in evidence.places):
