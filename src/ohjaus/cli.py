@@ -244,7 +244,7 @@ def _build(options: argparse.Namespace) -> int:
     advisor = open_advisor(options.root)
     out = options.out or options.root / BUILD / "site"
     day = today(options.day)
-    pages = build_pages(advisor.library, day, options.base_url, as_of=day != today(None))
+    pages = build_pages(advisor.library, day, options.base_url, as_of=day != today(None), index=advisor.index)
     try:
         write(pages, out)
     except RefusedFolder as refused:

@@ -18,7 +18,7 @@ from ohjaus.site.write import write
 
 UNUSED = 36 * 3600  # seconds after which pages that no process has marked as its own are removed
 PAGES = "pages"  # the folder of all editions' pages, under build/
-_MADE_BY = ("dialogue", "library", "render", "site")  # the code and templates that make a page
+_MADE_BY = ("dialogue", "finnish", "library", "render", "search", "site")  # the code and templates that make a page
 
 
 class NotStoredError(OSError):
@@ -34,7 +34,8 @@ def make(
 
     Raises ContentError when the content has faults, and OSError when the disk refuses.
     """
-    library = open_advisor(root).library
+    advisor = open_advisor(root)
+    library = advisor.library
     if stored(root, tables_key(root)) is None:
         raise NotStoredError("the tables were not stored")
     if base_url is None:
@@ -42,7 +43,10 @@ def make(
     folder = pages_folder(root, library.fingerprint, day, base_url, chat, votes)
     with alone(root):
         if not folder.is_dir():
-            write(build_pages(library, day, base_url, chat=chat, votes=votes, as_of=as_of, closed=not chat), folder)
+            pages = build_pages(
+                library, day, base_url, chat=chat, votes=votes, as_of=as_of, closed=not chat, index=advisor.index
+            )
+            write(pages, folder)
         _sweep(folder)
 
 

@@ -70,7 +70,7 @@ export async function readIndex(file) {
     phrases: readRuns(streams, "phrase", word),
     concepts: readRuns(streams, "concept", word),
     places: readPlaces(streams),
-    topics: readModel(streams, head, word),
+    model: readModel(streams, word),
     slips: slipsOf(head.key_rows),
     cue_table: cueTable(head.cues),
     signs: readSigns(head.signs),
@@ -121,7 +121,7 @@ function readPlaces(streams) {
   return found;
 }
 
-function readModel(streams, head, word) {
+function readModel(streams, word) {
   const second = numbers(streams.second), other = numbers(streams.other);
   const region = letters(streams.region);
   const names = [
@@ -141,7 +141,7 @@ function readModel(streams, head, word) {
     starts.push(end);
   });
   return {
-    classes: head.classes, bias: head.bias, weight_units: head.weight_units, starts, columns,
+    starts, columns,
     features: new Map(names.map((name, row) => [name, row])),
     rarity: streams["row-rarity"], weights: new Int8Array(streams.weight.buffer),
   };
@@ -443,23 +443,26 @@ function count({ words, sentence_count }, meanings, places, index) {
   return found;
 }
 
-function scores(features, model) {
-  const known = [...features].filter(([feature]) => model.features.has(feature))
-    .map(([feature, value]) => [model.features.get(feature), value])
-    .map(([row, value]) => [row, value * model.rarity[row]]);
+/** One score a class, of the features in these rows of the model. */
+function scores(features, index, isOf) {
+  const { model } = index;
+  const known = [...features].map(([feature, value]) => [model.features.get(feature), value])
+    .filter(([row]) => row !== undefined && isOf(row)).map(([row, value]) => [row, value * model.rarity[row]]);
   const length = Math.sqrt(known.reduce((sum, [, share]) => sum + share * share, 0)) || 1;
-  const totals = model.classes.map(() => 0);
+  const totals = index.classes.map(() => 0);
   for (const [row, share] of known) {
     for (let at = model.starts[row]; at < model.starts[row + 1]; at++) {
       totals[model.columns[at]] += share / length * model.weights[at];
     }
   }
-  return totals.map((total, number) => model.bias[number] + total * model.weight_units[number]);
+  return totals.map((total, number) => index.bias[number] + total * index.weight_units[number]);
 }
 
 /** The topics with their scores, best first. */
 export function rank(evidence, index) {
-  const { classes } = index.topics, found = scores(evidence.features, index.topics);
+  const { model, topic_count } = index, classes = index.classes.slice(0, topic_count);
+  const isOfTopics = (row) => model.columns[model.starts[row]] < topic_count;
+  const found = scores(evidence.features, index, isOfTopics).slice(0, topic_count);
   if (evidence.named !== undefined) found[evidence.named] = Math.max(...found) + index.named;
   const out = ruledOut(evidence, index);
   return classes.map((name, number) => ({ name, score: found[number] + (out.has(name) ? index.ruled_out : 0) }))
@@ -468,8 +471,16 @@ export function rank(evidence, index) {
 
 /** The regional descriptions, when the places named lie outside them and none is named itself. */
 function ruledOut({ places, topics }, index) {
-  const named = [...topics].some((topic) => index.descriptions.includes(index.topics.classes[topic]));
+  const named = [...topics].some((topic) => index.descriptions.includes(index.classes[topic]));
   return new Set(!places.length || named || places.some((place) => index.regions[place]) ? [] : index.descriptions);
+}
+
+/** The kind of acute need that no listed sign names, but that reads like the examples of it; or null. */
+export function likelyNeed({ words, features }, index) {
+  const found = scores(features, index, () => true).slice(index.topic_count);
+  const need = found.pop(), content = words.filter((word) => !saysNothing(word, index)).length;
+  if (need < (content > index.few_words ? index.need_from : index.need_of_one_word)) return null;
+  return index.classes[index.topic_count + found.indexOf(Math.max(...found))];
 }
 
 // ---- Acute need: dialogue/safety.py -----------------------------------------------------------------------------------
@@ -509,9 +520,10 @@ export function acuteNeed(text, index) {
 
 /** What to show for a text: a kind of acute need, or topics best first, none when no one is sure enough. */
 export function answer(text, index) {
-  const need = acuteNeed(text, index);
+  const evidence = findEvidence(analyse(text, index), index);
+  const need = acuteNeed(text, index) || likelyNeed(evidence, index);
   if (need) return { need, topics: [] };
-  const hits = rank(findEvidence(analyse(text, index), index), index);
+  const hits = rank(evidence, index);
   const least = index.choice_share * hits[0].score;
   const topics = hits.slice(0, index.most_choices).filter((hit) => hit.score >= least).map((hit) => hit.name);
   return { need: null, topics: hits[0].score >= index.sure_from ? topics : [] };
@@ -524,10 +536,10 @@ async function load(form) {
   if (!file.ok) throw new Error(String(file.status));
   const index = await readIndex(new Uint8Array(await file.arrayBuffer()));
   let source = document;
-  if (!document.getElementById("answers")) {
+  if (!document.getElementById("vastaukset")) {
     source = new DOMParser().parseFromString(await (await fetch(page)).text(), "text/html");
   }
-  return { index, page, shown: source.getElementById("answers").content };
+  return { index, page, shown: source.getElementById("vastaukset").content };
 }
 
 function piece({ shown, page }, selector) {
@@ -564,7 +576,7 @@ function show(loaded, form, place) {
 }
 
 function start(form) {
-  const place = document.getElementById("answer");
+  const place = document.getElementById("vastaus");
   let loading = null;
   const loaded = () => loading ||= load(form).catch((fault) => { loading = null; throw fault; });
   const failed = () => form.hasAttribute("data-served") ? form.submit() : form.nextElementSibling.hidden = false;
@@ -575,7 +587,7 @@ function start(form) {
     loaded().then((found) => show(found, form, place)).catch(failed);
   });
   form.addEventListener("focusin", () => loaded().catch(() => {}), { once: true });
-  if (!document.getElementById("answers")) return;
+  if (!document.getElementById("vastaukset")) return;
   const address = new URL(location.href), asked = address.searchParams.get("q");
   loaded().then((found) => {
     if (!asked) return;

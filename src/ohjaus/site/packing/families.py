@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from os.path import commonprefix
+
+from ohjaus.site.packing.streams import shared_letters
 
 Bending = tuple[int, tuple[str, ...]]  # how many letters of the word are no stem, and what forms put in their place
 
 
 def bending(word: str, forms: Collection[str]) -> Bending:
     """How a word bends into these forms."""
-    stem = len(commonprefix([word, *forms])) if forms else len(word)
+    stem = shared_letters(min(word, *forms), max(word, *forms)) if forms else len(word)
     return len(word) - stem, tuple(sorted(form[stem:] for form in forms))
 
 
@@ -31,12 +32,10 @@ def _line(each: Bending) -> str:
     cut, endings = each
     found, before = [str(cut)], ""
     for ending in endings:
-        shared = min(len(commonprefix([before, ending])), _MOST_SHARED)
+        shared = min(shared_letters(before, ending), _MOST_SHARED)
         found.append(chr(ord("A") + shared) + ending[shared:])
         before = ending
     return "".join(found)
 
 
 _MOST_SHARED = 25
-
-

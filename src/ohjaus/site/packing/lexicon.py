@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -12,14 +13,15 @@ from ohjaus.finnish.lexicon import Lexicon
 from ohjaus.finnish.spelling import allowed_errors
 from ohjaus.finnish.suffixes import bare_forms
 from ohjaus.search.index import Index
+from ohjaus.search.linear import LinearModel
 from ohjaus.search.rank import STOP_WORDS
 from ohjaus.site.packing.families import bending, table
 from ohjaus.site.packing.streams import Streams, gaps, numbers, words
 
 
-def telling_words(index: Index) -> frozenset[str]:
-    """Base forms that can change the score of a topic."""
-    lexicon, features = index.lexicon, index.topics.features
+def telling_words(index: Index, model: LinearModel) -> frozenset[str]:
+    """Base forms that can change a score of the model."""
+    lexicon, features = index.lexicon, model.features
     found = set(STOP_WORDS) | lexicon.domain
     found.update(word for run in (*index.phrases, *index.concepts) for word in run.split(" "))
     for feature in features:
@@ -31,10 +33,10 @@ def telling_words(index: Index) -> frozenset[str]:
     return frozenset(found)
 
 
-def pack_lexicon(index: Index, listed: list[str]) -> Streams:
+def pack_lexicon(lexicon: Lexicon, model: LinearModel, listed: list[str]) -> Streams:
     """The forms of the listed words, their compound parts, which of them are of the subject; and other known forms that
     would be taken for one of these if nobody knew them."""
-    lexicon, number = index.lexicon, {word: at for at, word in enumerate(listed)}
+    number = {word: at for at, word in enumerate(listed)}
     groups: dict[str, list[str]] = {word: [] for word in listed}
     others: list[str] = []
     for form, lemma in lexicon.forms.items():
@@ -47,7 +49,7 @@ def pack_lexicon(index: Index, listed: list[str]) -> Streams:
         for lemma, found in lexicon.parts.items()
         if lemma in number
         for part in found
-        if "+" + part in index.topics.features
+        if "+" + part in model.features
     ]
     parts.sort(key=lambda pair: pair[0])
     return {
@@ -66,9 +68,7 @@ def mistakable(forms: Iterable[str], lexicon: Lexicon) -> set[str]:
     found: set[str] = set()
     unknown: list[str] = []
     for form in forms:
-        if understand(form, lexicon)[1] != "unknown" or (
-            len(form) >= SHORTEST_COMPOUND and known_parts(form, lexicon)
-        ):
+        if understand(form, lexicon)[1] != "unknown" or (len(form) >= SHORTEST_COMPOUND and known_parts(form, lexicon)):
             found.add(form)
         else:
             unknown.append(form)
@@ -89,6 +89,6 @@ def _near_subject(forms: Collection[str], lexicon: Lexicon) -> set[str]:
         near = [form for size in range(length - errors, length + errors + 1) for form in lexicon.near(size, letters)]
         if near:
             distances = process.cdist([each for each, _ in pairs], near, scorer=OSA.distance, score_cutoff=errors)
-            close = (distances <= errors).any(axis=1)
-            found.update(form for (_, form), is_close in zip(pairs, close, strict=True) if is_close)
+            close = np.flatnonzero((distances <= errors).any(axis=1))
+            found.update(pairs[at][1] for at in close.tolist())
     return found

@@ -1,4 +1,4 @@
-"""The topics' model: features by their kind, as numbers of words and meanings where they are made of these."""
+"""The model of topics and acute need: features by their kind, as numbers of words and meanings where they are made of these."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 
 import numpy as np
 
+from ohjaus.search.index import CRISIS, NEED, Index
 from ohjaus.search.linear import LinearModel
 from ohjaus.site.packing.streams import Streams, gaps, numbers, words
 
@@ -15,6 +16,27 @@ _MEANING = re.compile(r"[#~][^#~]+")
 def meanings_of(feature: str) -> list[str]:
     """The terms and meanings that a feature is made of, with their marks: `#palkkatuki`."""
     return _MEANING.findall(feature) if feature[0] in "#~&" else []
+
+
+def with_needs(index: Index) -> LinearModel:
+    """The topics' model, and after its classes the kinds of acute need and last acute need itself."""
+    topics, others = index.topics, index.others
+    needs = [*index.groups[CRISIS].numbers.tolist(), *index.groups[NEED].numbers.tolist()]
+    column = {number: len(topics.classes) + at for at, number in enumerate(needs)}
+    rows: dict[str, tuple[int, list[tuple[int, int]]]] = {
+        name: (rarity, pairs) for name, rarity, pairs in topics.rows()
+    }
+    for name, rarity, pairs in others.rows():
+        own = [(column[number], weight) for number, weight in pairs if number in column]
+        if own:
+            rows.setdefault(name, (rarity, []))[1].extend(sorted(own))
+    return LinearModel.of_rows(
+        (*topics.classes, *(others.classes[number].removeprefix(CRISIS) for number in needs)),
+        (*topics.bias.tolist(), *others.bias[needs].tolist()),
+        topics.rarity_unit,
+        (*topics.weight_units.tolist(), *others.weight_units[needs].tolist()),
+        ((name, rarity, pairs) for name, (rarity, pairs) in rows.items()),
+    )
 
 
 def pack_model(model: LinearModel, word: dict[str, int], meaning: dict[str, int]) -> Streams:

@@ -12,41 +12,46 @@ from typing import Any
 
 from ohjaus.dialogue import safety
 from ohjaus.dialogue.answering import MOST_CHOICES
-from ohjaus.dialogue.decide import RULED_OUT
+from ohjaus.dialogue.decide import FEW_WORDS, NEED_FROM, NEED_OF_ONE_WORD, RULED_OUT
 from ohjaus.finnish import analyse, normalise, spelling, spoken, suffixes
 from ohjaus.finnish import words as finnish_words
 from ohjaus.library.model import Library
 from ohjaus.search import features, index, rank
 from ohjaus.search.index import Index
+from ohjaus.search.linear import LinearModel
 from ohjaus.site.packing.lexicon import pack_lexicon, telling_words
-from ohjaus.site.packing.model import meanings_of, pack_model
+from ohjaus.site.packing.model import meanings_of, pack_model, with_needs
 from ohjaus.site.packing.places import pack_places
 from ohjaus.site.packing.streams import Streams, gaps, join, numbers
 
 
 def pack(library: Library, tables: Index, sure_from: float) -> bytes:
     """The file. `sure_from` is the least score of a first topic that is shown as an answer."""
-    listed = sorted(telling_words(tables))
+    model = with_needs(tables)
+    listed = sorted(telling_words(tables, model))
     word = {each: at for at, each in enumerate(listed)}
-    told = {name for feature in tables.topics.features for name in meanings_of(feature)}
+    told = {name for feature in model.features for name in meanings_of(feature)}
     terms = {"#" + term for term in tables.phrases.values()}
     meaning = {name: at for at, name in enumerate(sorted(told | terms | {"~" + rank.SEVERAL}))}
     concepts = [(run, "~" + each) for run, found in tables.concepts.items() for each in found if "~" + each in told]
     streams = {
-        "head": json.dumps(_head(library, tables, meaning, sure_from), ensure_ascii=False, separators=(",", ":")).encode(),
-        **pack_lexicon(tables, listed),
+        "head": json.dumps(
+            _head(library, tables, model, meaning, sure_from), ensure_ascii=False, separators=(",", ":")
+        ).encode(),
+        **pack_lexicon(tables.lexicon, model, listed),
         **_runs("phrase", [(run, "#" + term) for run, term in tables.phrases.items()], word, meaning),
         **_runs("concept", concepts, word, meaning),
         **pack_places(tables.places),
-        **pack_model(tables.topics, word, meaning),
+        **pack_model(model, word, meaning),
     }
     return join(streams)
 
 
-def _head(library: Library, tables: Index, meaning: dict[str, int], sure_from: float) -> dict[str, Any]:
+def _head(
+    library: Library, tables: Index, model: LinearModel, meaning: dict[str, int], sure_from: float
+) -> dict[str, Any]:
     """What is small: rules of the language, limits, cues, signs, and the names of the topics."""
-    topics = tables.topics
-    number = {topic: at for at, topic in enumerate(topics.classes)}
+    number = {topic: at for at, topic in enumerate(tables.topics.classes)}
     return {
         "max_letters": normalise.MAX_LETTERS,
         "max_words": finnish_words.MAX_WORDS,
@@ -76,11 +81,16 @@ def _head(library: Library, tables: Index, meaning: dict[str, int], sure_from: f
             for aspect, text, _ in tables.cues
             if "~" + rank.ASKS + aspect in meaning
         ],
-        "classes": topics.classes,
-        "bias": topics.bias.tolist(),
-        "rarity_unit": topics.rarity_unit,
-        "weight_units": topics.weight_units.tolist(),
-        "terms": {str(meaning["#" + term]): number[topic] for term, topic in tables.terms.items() if "#" + term in meaning},
+        "classes": model.classes,
+        "topic_count": len(tables.topics.classes),
+        "bias": model.bias.tolist(),
+        "weight_units": model.weight_units.tolist(),
+        "need_from": NEED_FROM,
+        "need_of_one_word": NEED_OF_ONE_WORD,
+        "few_words": FEW_WORDS,
+        "terms": {
+            str(meaning["#" + term]): number[topic] for term, topic in tables.terms.items() if "#" + term in meaning
+        },
         "regions": dict(sorted(tables.regions.items())),
         "descriptions": sorted(library.regions),
         "ruled_out": RULED_OUT,
@@ -94,9 +104,7 @@ def _head(library: Library, tables: Index, meaning: dict[str, int], sure_from: f
     }
 
 
-def _runs(
-    name: str, found: Iterable[tuple[str, str]], word: dict[str, int], meaning: dict[str, int]
-) -> Streams:
+def _runs(name: str, found: Iterable[tuple[str, str]], word: dict[str, int], meaning: dict[str, int]) -> Streams:
     """Base forms in a row, each with what it means."""
     rows: Sequence[tuple[list[int], int]] = sorted(
         ([word[each] for each in run.split(" ")], meaning[meant]) for run, meant in found

@@ -17,7 +17,9 @@ def pack_places(places: Mapping[str, str]) -> Streams:
     groups: dict[tuple[str, int], list[str]] = {}
     for form, place in places.items():
         groups.setdefault((form[:_ALIKE], number[place]), []).append(form)
-    found = sorted((min(forms, key=lambda form: (len(form), form)), place, forms) for (_, place), forms in groups.items())
+    found = sorted(
+        (min(forms, key=lambda form: (len(form), form)), place, forms) for (_, place), forms in groups.items()
+    )
     text, lines = table([bending(name, forms) for name, _, forms in found])
     return {
         **words("place", ids),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
-from os.path import commonprefix
 
 Streams = dict[str, bytes]
 
@@ -31,9 +30,15 @@ def gaps(values: Iterable[int]) -> bytes:
     return numbers(found)
 
 
+def shared_letters(one: str, other: str) -> int:
+    """How many letters both begin with."""
+    pairs = zip(one, other, strict=False)
+    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+
+
 def words(name: str, listed: Sequence[str]) -> Streams:
     """Sorted words: how many letters each shares with the one before, and the rest of it."""
-    shared = [len(commonprefix(pair)) for pair in zip(("", *listed), listed, strict=False)]
+    shared = [shared_letters(before, word) for before, word in zip(("", *listed), listed, strict=False)]
     rest = "\n".join(word[count:] for word, count in zip(listed, shared, strict=True))
     return {f"{name}-shared": numbers(shared), f"{name}-rest": rest.encode()}
 
