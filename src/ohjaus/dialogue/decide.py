@@ -70,9 +70,9 @@ def decide(evidence: Evidence, ranking: Ranking, conversation: Conversation, lib
     place = evidence.places[-1] if evidence.places else None
     if not words.words:
         return Decided(HandOff("empty"), place)
-    acute = _acute(ranking)
-    if acute is not None:
-        return Decided(acute, place)
+    urgent = acute(ranking)
+    if urgent is not None:
+        return Decided(urgent, place)
     talk = _small_talk(evidence, ranking, conversation, library)
     if talk is not None:
         return Decided(talk, place)
@@ -226,7 +226,7 @@ def _is_place_only(evidence: Evidence, ranking: Ranking, library: Library, index
     )
 
 
-def _acute(ranking: Ranking) -> Crisis | None:
+def acute(ranking: Ranking) -> Crisis | None:
     """Acute need that no listed sign names, but that reads like the examples of it."""
     enough = NEED_FROM if ranking.content_count > FEW_WORDS else NEED_OF_ONE_WORD
     if ranking.need < enough or not ranking.needs:

@@ -58,19 +58,23 @@ function formsOf(word, [cut, endings]) {
   return endings.map((ending) => stem + ending);
 }
 
+const pause = () => new Promise((resolve) => { setTimeout(resolve); }); // what the reader types goes first
+
 /** Everything that the functions below look things up in. */
 export async function readIndex(file) {
   const streams = await readStreams(file);
   const head = JSON.parse(letters(streams.head));
   const word = words(streams, "word");
+  const lexicon = readLexicon(streams, word);
+  await pause();
+  const model = readModel(streams, word);
+  await pause();
   return {
-    ...head,
+    ...head, lexicon, model,
     stop_words: new Set(head.stop_words),
-    lexicon: readLexicon(streams, word),
     phrases: readRuns(streams, "phrase", word),
     concepts: readRuns(streams, "concept", word),
     places: readPlaces(streams),
-    model: readModel(streams, word),
     slips: slipsOf(head.key_rows),
     cue_table: cueTable(head.cues),
     signs: readSigns(head.signs),
