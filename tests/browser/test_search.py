@@ -160,15 +160,15 @@ def test_the_browser_finds_what_the_engine_finds(open_page: Open, advisor: Advis
 def test_an_answer_leads_to_its_page_in_the_same_register(
     register: str, start: str, open_page: Open, site: str
 ) -> None:
-    """A mistyped, inflected name is enough; the topic's summary stands there, and Enter on its link opens the page."""
+    """A mistyped, inflected name is enough; the topic's summary stands there, and Enter on its link opens what was asked."""
     page = open_page(register + start)
-    _ask(page, "mistä haen kulukorvasta")
+    _ask(page, "paljonko kulukorvasta saa")
     link = page.locator("#vastaus h3 a").first
     assert page.locator("#vastaus").get_attribute("aria-live") == "polite"
     assert page.locator("#vastaus p").first.inner_text()
     link.focus()
     page.keyboard.press("Enter")
-    page.wait_for_url(f"{site}{register}kulukorvaus/")
+    page.wait_for_url(f"{site}{register}kulukorvaus/#paljonko")
 
 
 def test_nothing_is_sent_or_kept(open_page: Open, heard: list[str]) -> None:

@@ -74,7 +74,7 @@ _BY_BEGINNING: Mapping[str, str] = {
         region-facts-lead region-facts-plain region-facts-title region-general region-municipalities
         region-tables-lead region-tables-title related-title search-button search-failed search-found search-help
         search-label search-lead search-none search-others search-private search-title search-unknown
-        search-unknown-lead search-urgent share-copied share-lists share-pick share-pick-more share-pick-text share-print
+        search-unknown-lead search-urgent search-wait share-copied share-lists share-pick share-pick-more share-pick-text share-print
         share-tick share-title skip source source-day source-no-day source-used sources sources-count
         sources-lead sources-title statement-body statement-lead statement-title step-more steps-close
         steps-lead steps-open steps-picture switch switch-fi switch-other switch-selko table-label table-wide

@@ -65,7 +65,7 @@ export async function readIndex(file) {
   const streams = await readStreams(file);
   const head = JSON.parse(letters(streams.head));
   const word = words(streams, "word");
-  const lexicon = readLexicon(streams, word);
+  const lexicon = await readLexicon(streams, word);
   await pause();
   const model = readModel(streams, word);
   await pause();
@@ -81,19 +81,23 @@ export async function readIndex(file) {
   };
 }
 
-function readLexicon(streams, word) {
+const AT_ONCE = 1500; // words read before the page may answer the reader's hands
+
+async function readLexicon(streams, word) {
   const forms = new Map(), near = new Map(), parts = new Map();
   const domain = new Set(gaps(streams.domain).map((number) => word[number]));
   const listed = bendings(streams.bendings);
   const add = (key, form) => near.has(key) ? near.get(key).push(form) : near.set(key, [form]);
-  numbers(streams["word-bending"]).forEach((line, at) => {
-    for (const form of formsOf(word[at], listed[line])) {
+  const lines = numbers(streams["word-bending"]);
+  for (let at = 0; at < lines.length; at++) {
+    for (const form of formsOf(word[at], listed[lines[at]])) {
       forms.set(form, word[at]);
       if (!domain.has(word[at])) continue;
       add(`${form.length} ${form[0]}`, form);
       add(`${form.length} ${form.slice(1, 3)}`, form);
     }
-  });
+    if (at % AT_ONCE === 0) await pause();
+  }
   for (const form of words(streams, "known")) forms.set(form, ""); // known, and no base form that tells anything
   const wholes = gaps(streams["part-of"]);
   numbers(streams.part).forEach((part, at) => {
@@ -356,20 +360,26 @@ function numbering() {
 
 function cueTable(cues) {
   const { known, number } = numbering();
-  const rows = cues.map(([aspect, text]) => [aspect, text.split(/\s+/).map(number)]);
+  const rows = cues.map(([aspect, text, weight]) => [aspect, text.split(/\s+/).map(number), weight]);
   return { rows, matches: stemTable([...known.keys()]) };
 }
 
-/** The meanings of the aspects that the words ask for. */
-function aspectsOf(words, { rows, matches }) {
-  const found = new Map();
+/** The aspects that the words ask for, each with its weight. */
+function aspectsOf({ words, sentence_count }, index) {
+  const { rows, matches } = index.cue_table, found = new Map(), scores = new Map(), last = sentence_count - 1;
   words.forEach((word, at) => {
     const hit = [...matches(word.text), ...word.form === word.text ? [] : matches(word.form)];
     hit.forEach((number) => found.has(number) ? found.get(number).add(at) : found.set(number, new Set([at])));
   });
-  const asked = rows.filter(([, row]) => [...found.get(row[0]) || []].some((at) =>
-    row.every((number, step) => found.has(number) && found.get(number).has(at + step))));
-  return new Set(asked.map(([aspect]) => aspect));
+  for (const [aspect, row, weight] of rows) {
+    const starts = [...found.get(row[0]) || []].filter((at) =>
+      row.every((number, step) => found.has(number) && found.get(number).has(at + step)));
+    if (!starts.length) continue;
+    const late = last > 0 && starts.some((at) => words[at].sentence === last);
+    const added = weight + index.longer * (row.length - 1) + (late ? index.late : 0);
+    scores.set(aspect, (scores.get(aspect) || 0) + added);
+  }
+  return scores;
 }
 
 function placesIn(words, index) {
@@ -410,10 +420,11 @@ export function findEvidence(analysed, index) {
   const places = placesIn(words.map((word) => word.text), index);
   const regions = [...new Set(places.map((place) => index.regions[place]).filter(Boolean))];
   const ofTerms = new Set([...terms].map((term) => index.terms[term]).filter((topic) => topic !== undefined));
-  const meanings = [...concepts, ...aspectsOf(words, index.cue_table)];
+  const aspects = aspectsOf(analysed, index);
+  const meanings = [...concepts, ...[...aspects.keys()].map((aspect) => index.asks[aspect]).filter((asks) => asks !== undefined)];
   if (ofTerms.size >= index.many_named) meanings.push(index.several);
   const features = count(analysed, [...terms, ...meanings], regions.length || !places.length ? regions : [index.elsewhere], index);
-  return { words, places, features, topics: ofTerms, named: topics.size === 1 ? [...topics][0] : undefined };
+  return { words, places, aspects, features, topics: ofTerms, named: topics.size === 1 ? [...topics][0] : undefined };
 }
 
 export function pieces(form, { piece_sizes }) {
@@ -483,7 +494,7 @@ function ruledOut({ places, topics }, index) {
 export function likelyNeed({ words, features }, index) {
   const found = scores(features, index, () => true).slice(index.topic_count);
   const need = found.pop(), content = words.filter((word) => !saysNothing(word, index)).length;
-  if (need < (content > index.few_words ? index.need_from : index.need_of_one_word)) return null;
+  if (!(need >= (content > index.few_words ? index.need_from : index.need_of_one_word))) return null;
   return index.classes[index.topic_count + found.indexOf(Math.max(...found))];
 }
 
@@ -520,9 +531,14 @@ export function acuteNeed(text, index) {
   return sign ? sign.kind : null;
 }
 
+/** The aspect with the most weight, or null. */
+const strongestAspect = ({ aspects }) =>
+  [...aspects].sort(([one, most], [other, more]) => more - most || (one < other ? -1 : 1)).map(([aspect]) => aspect)[0] || null;
+
 // ---- The page ---------------------------------------------------------------------------------------------------------
 
-/** What to show for a text: a kind of acute need, or topics best first, none when no one is sure enough. */
+/** What to show for a text: a kind of acute need, or topics best first, none when no one is sure enough; and what of the
+    first topic is asked for. */
 export function answer(text, index) {
   const evidence = findEvidence(analyse(text, index), index);
   const need = acuteNeed(text, index) || likelyNeed(evidence, index);
@@ -530,7 +546,7 @@ export function answer(text, index) {
   const hits = rank(evidence, index);
   const least = index.choice_share * hits[0].score;
   const topics = hits.slice(0, index.most_choices).filter((hit) => hit.score >= least).map((hit) => hit.name);
-  return { need: null, topics: hits[0].score >= index.sure_from ? topics : [] };
+  return { need: null, topics: hits[0].score >= index.sure_from ? topics : [], aspect: strongestAspect(evidence) };
 }
 
 /** The tables, and the sentences of the search page: all that is shown comes from there. */
@@ -552,9 +568,11 @@ function piece({ shown, page }, selector) {
   return made;
 }
 
-function answered(loaded, topics) {
+function answered(loaded, topics, aspect) {
   const made = piece(loaded, "[data-found]"), others = made.querySelector("[data-others]");
   const [first, ...more] = topics.map((topic) => piece(loaded, `[data-topic="${topic}"]`));
+  const sections = first.dataset.sections.split(" ");
+  if (sections.includes(aspect)) first.querySelectorAll("a").forEach((link) => { link.hash = aspect; });
   made.querySelector("[data-first]").replaceWith(...first.childNodes);
   more.forEach((topic) => {
     const row = document.createElement("li");
@@ -569,8 +587,8 @@ function answered(loaded, topics) {
 function show(loaded, form, place) {
   const box = form.elements.q, text = box.value;
   if (!text.trim()) return box.focus();
-  const { need, topics } = answer(text, loaded.index);
-  const made = need ? piece(loaded, `[data-need="${need}"]`) : topics.length ? answered(loaded, topics) : piece(loaded, "[data-none]");
+  const { need, topics, aspect } = answer(text, loaded.index);
+  const made = need ? piece(loaded, `[data-need="${need}"]`) : topics.length ? answered(loaded, topics, aspect) : piece(loaded, "[data-none]");
   place.replaceChildren(made);
   dispatchEvent(new Event("ohjaus:made"));
   if (!need) return made.scrollIntoView({ block: "nearest" });
@@ -581,13 +599,20 @@ function show(loaded, form, place) {
 
 function start(form) {
   const place = document.getElementById("vastaus");
-  let loading = null;
-  const loaded = () => loading ||= load(form).catch((fault) => { loading = null; throw fault; });
-  const failed = () => form.hasAttribute("data-served") ? form.submit() : form.nextElementSibling.hidden = false;
+  let loading = null, isReady = false;
+  const loaded = () => loading ||= load(form).then((found) => { isReady = true; return found; })
+    .catch((fault) => { loading = null; throw fault; });
+  const failed = () => {
+    place.textContent = "";
+    if (form.hasAttribute("data-served")) form.submit();
+    else form.nextElementSibling.hidden = false;
+  };
   form.hidden = false;
   document.querySelectorAll("[data-unless-search]").forEach((each) => { each.hidden = true; });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
+    form.nextElementSibling.hidden = true;
+    if (!isReady && form.elements.q.value.trim()) place.textContent = place.dataset.wait;
     loaded().then((found) => show(found, form, place)).catch(failed);
   });
   form.addEventListener("focusin", () => loaded().catch(() => {}), { once: true });

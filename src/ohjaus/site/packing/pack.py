@@ -16,7 +16,7 @@ from ohjaus.dialogue.decide import FEW_WORDS, NEED_FROM, NEED_OF_ONE_WORD, RULED
 from ohjaus.finnish import analyse, normalise, spelling, spoken, suffixes
 from ohjaus.finnish import words as finnish_words
 from ohjaus.library.model import Library
-from ohjaus.search import features, index, rank
+from ohjaus.search import cues, features, index, rank
 from ohjaus.search.index import Index
 from ohjaus.search.linear import LinearModel
 from ohjaus.site.packing.lexicon import pack_lexicon, telling_words
@@ -76,11 +76,10 @@ def _head(
         "piece_sizes": features.PIECE_SIZES,
         "last_sentence": features.LAST_SENTENCE,
         "tells": features.TELLS,
-        "cues": [
-            [meaning["~" + rank.ASKS + aspect], text]
-            for aspect, text, _ in tables.cues
-            if "~" + rank.ASKS + aspect in meaning
-        ],
+        "longer": cues.LONGER,
+        "late": cues.LAST_SENTENCE,
+        "cues": tables.cues,
+        "asks": {aspect: meaning[asks] for aspect, _, _ in tables.cues if (asks := f"~{rank.ASKS}{aspect}") in meaning},
         "classes": model.classes,
         "topic_count": len(tables.topics.classes),
         "bias": model.bias.tolist(),
@@ -89,7 +88,9 @@ def _head(
         "need_of_one_word": NEED_OF_ONE_WORD,
         "few_words": FEW_WORDS,
         "terms": {
-            str(meaning["#" + term]): number[topic] for term, topic in tables.terms.items() if "#" + term in meaning
+            str(meaning["#" + term]): number[topic]
+            for term, topic in sorted(tables.terms.items())
+            if "#" + term in meaning and topic in number
         },
         "regions": dict(sorted(tables.regions.items())),
         "descriptions": sorted(library.regions),
