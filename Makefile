@@ -58,7 +58,7 @@ fuzz: $(VENV)/ready-for-tests ## gives a million strange inputs to everything th
 
 audit: $(VENV)/ready ## looks the pinned dependencies up among known vulnerabilities; needs a network
 	@test -x build/audit/bin/pip-audit || { $(PYTHON) -m venv build/audit && build/audit/bin/pip --quiet install pip-audit; }
-	@build/audit/bin/pip-audit --requirement requirements.txt --require-hashes --disable-pip
+	@build/audit/bin/pip-audit --requirement requirements.txt --require-hashes --disable-pip --strict
 
 picture: $(VENV)/ready-for-tests ## takes docs/kuva.png of the running software
 	@$(BIN)/python tests/chromium.py

@@ -24,12 +24,16 @@ STARTING = 600.0  # seconds: the first replica may have to build the index
 POSTGRES = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
 
 
+class NotStarted(Exception):
+    """Why there is no cluster, in words for whoever started it."""
+
+
 class Postgres:
     """A database server of its own in a folder, without a password and on the loopback only."""
 
     def __init__(self, folder: Path, port: int) -> None:
         if not POSTGRES:
-            raise SystemExit("PostgreSQL is missing. On Debian: apt install postgresql")
+            raise NotStarted("PostgreSQL is missing. On Debian: apt install postgresql")
         self.data = folder / "postgres"
         self.port = port
         self.url = f"postgresql://ohjaus@127.0.0.1:{port}/ohjaus"
@@ -39,8 +43,13 @@ class Postgres:
         self._run(
             "initdb", "--auth", "trust", "--username", "ohjaus", "--no-sync", "--encoding", "UTF8", "--locale", "C"
         )
-        self.start()
-        self._run("createdb", "--host", "127.0.0.1", "--port", str(port), "--username", "ohjaus", "ohjaus", data=False)
+        try:
+            self.start()
+            where = ("--host", "127.0.0.1", "--port", str(port), "--username", "ohjaus")
+            self._run("createdb", *where, "ohjaus", data=False)
+        except BaseException:
+            self.stop()
+            raise
 
     def start(self) -> None:
         """Starts it, and waits until it answers."""
@@ -67,19 +76,22 @@ class Replica:
         self.port = port
         self.address = f"http://127.0.0.1:{port}"
         self.log = folder / f"replica-{port}.log"
-        self._command = [sys.executable, "-m", "ohjaus", "serve", "--root", str(root), "--port", str(port), *options]
-        self._environment = {**os.environ, **settings}
+        self.root = root
+        self.settings = dict(settings)
+        self._options = options
         self.start()
 
     def start(self) -> None:
-        """Starts it; `wait` tells when it answers."""
+        """Starts it, with the root and the settings as they are now; `wait` tells when it answers."""
+        command = [sys.executable, "-m", "ohjaus", "serve", "--root", str(self.root), "--port", str(self.port)]
+        environment = {**os.environ, **self.settings}
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                self._command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=self._environment
+                [*command, *self._options], stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=environment
             )
 
     def wait(self) -> None:
-        """Waits until it is ready. Raises RuntimeError with its log when it ends instead."""
+        """Waits until it is ready. Raises NotStarted with what it said when it ends instead."""
         until = time.monotonic() + STARTING
         while time.monotonic() < until and self.process.poll() is None:
             try:
@@ -88,7 +100,7 @@ class Replica:
                 time.sleep(0.1)
             else:
                 return
-        raise RuntimeError(f"the replica did not start: {self.log.read_text(errors='replace')[-2000:]}")
+        raise NotStarted(f"A replica did not start:\n{self.log.read_text(errors='replace')[-2000:].strip()}")
 
     def kill(self) -> None:
         """Ends it without a warning."""
@@ -115,6 +127,7 @@ class Cluster:
         settings: Mapping[str, str] | None = None,
         options: tuple[str, ...] = (),
         postgres: bool = True,
+        listen: str = "",
     ) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="ohjaus-cluster-"))
         self.folder.chmod(0o755)  # nginx and PostgreSQL run as other users
@@ -122,6 +135,7 @@ class Cluster:
         self.address = f"http://127.0.0.1:{self.port}"
         self.replicas: list[Replica] = []
         self.postgres: Postgres | None = None
+        self._listen = listen  # what stands in listen.conf, when it is something else than the port
         self._nginx: subprocess.Popen[bytes] | None = None
         try:
             self.postgres = Postgres(self.folder, free_port()) if postgres else None
@@ -157,14 +171,17 @@ class Cluster:
     def _start_nginx(self) -> subprocess.Popen[bytes]:
         nginx = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
         if not nginx:
-            raise SystemExit("nginx is missing. On Debian: apt install nginx-light")
-        servers = "\n".join(f"server 127.0.0.1:{each.port} max_fails=2 fail_timeout=5s;" for each in self.replicas)
-        text = (HERE / "nginx.conf").read_text(encoding="utf-8")
-        text = re.sub(r"# replicas\n.*?# end of replicas", lambda _: servers, text, flags=re.DOTALL)
-        text = text.replace("listen 8080;", f"listen 127.0.0.1:{self.port};").replace("/tmp/", f"{self.folder}/")
-        text = text.replace("/dev/stderr", str(self.folder / "nginx.log"))
+            raise NotStarted("nginx is missing. On Debian: apt install nginx-light")
+        ours = Path(shutil.copytree(HERE / "nginx", self.folder / "ohjaus"))
+        servers = (f"server 127.0.0.1:{each.port} max_fails=2 fail_timeout=5s;\n" for each in self.replicas)
+        (ours / "replicas.conf").write_text("".join(servers), encoding="utf-8")
+        (ours / "listen.conf").write_text(self._listen or f"listen 127.0.0.1:{self.port};\n", encoding="utf-8")
         conf = self.folder / "nginx.conf"
-        conf.write_text(text, encoding="utf-8")
+        for source, target in ((ours / "nginx.conf", conf), (ours / "site.conf", ours / "site.conf")):
+            text = source.read_text(encoding="utf-8")
+            text = re.sub(r"/(tmp|var/cache)/", f"{self.folder}/", text).replace("/etc/nginx/ohjaus/", f"{ours}/")
+            text = re.sub(r"(error_log) \S+", rf"\1 {self.folder}/nginx.log", text)
+            target.write_text(text, encoding="utf-8")
         process = subprocess.Popen([nginx, "-c", str(conf), "-p", str(self.folder), "-g", "daemon off;"])
         for _ in range(100):
             try:
@@ -173,7 +190,9 @@ class Cluster:
                 time.sleep(0.05)
             else:
                 return process
-        raise RuntimeError("nginx did not start")
+        raise NotStarted(
+            f"nginx did not start:\n{(self.folder / 'nginx.log').read_text(errors='replace')[-2000:].strip()}"
+        )
 
 
 def free_port() -> int:
@@ -183,20 +202,31 @@ def free_port() -> int:
         return int(free.getsockname()[1])
 
 
-def main() -> None:
-    """Starts a cluster and keeps it until Ctrl+C."""
+def _stop(*_: object) -> None:
+    """Leaves by an exception, so that everything that was started is stopped on the way."""
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    raise KeyboardInterrupt
+
+
+def main() -> int:
+    """Starts a cluster and keeps it until Ctrl+C or SIGTERM. What keeps it from starting is told, and ends it."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--root", type=Path, default=Path())
     parser.add_argument("--replicas", type=int, default=2)
     parser.add_argument("--port", type=int, default=8080)
     options = parser.parse_args()
-    with Cluster(options.root.resolve(), options.replicas, options.port) as cluster:
-        print(f"Ohjaus: {cluster.address}/ ({options.replicas} replicas; Ctrl+C stops)", flush=True)
-        try:
+    signal.signal(signal.SIGTERM, _stop)  # a supervisor's way to say Ctrl+C
+    try:
+        with Cluster(options.root.resolve(), options.replicas, options.port) as cluster:
+            print(f"Ohjaus: {cluster.address}/ ({options.replicas} replicas; Ctrl+C stops)", flush=True)
             signal.pause()
-        except KeyboardInterrupt:
-            print()
+    except KeyboardInterrupt:
+        print()
+    except NotStarted as why:
+        print(why, file=sys.stderr)
+        return 1
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -25,7 +25,7 @@ TODAY = datetime.date(2026, 11, 22)
 
 def test_answer_is_plain_data(advisor: Advisor, library: Library) -> None:
     """A reply goes through JSON whole, with the conversation to send back."""
-    question = read_question({"text": "paljonko kulukorvaus on", "municipality": "laitila"}, library, TODAY)
+    question = read_question({"q": "paljonko kulukorvaus on", "municipality": "laitila"}, library, TODAY)
     found = json.loads(json.dumps(answer(question, advisor)))
     assert found["decision"] == "answer"
     assert found["topics"][0] == "kulukorvaus"
@@ -34,7 +34,7 @@ def test_answer_is_plain_data(advisor: Advisor, library: Library) -> None:
 
 def test_conversation_goes_on(advisor: Advisor, library: Library) -> None:
     """A follow-up leans on the turns that came with it."""
-    values = {"text": "entä miten sitä haetaan", "k": "a.kulukorvaus.paljonko", "register": "selko"}
+    values = {"q": "entä miten sitä haetaan", "k": "a.kulukorvaus.paljonko", "register": "selko"}
     found = answer(read_question(values, library, TODAY), advisor)
     assert found["topics"][0] == "kulukorvaus"
     assert found["register"] == "selko"
@@ -42,22 +42,24 @@ def test_conversation_goes_on(advisor: Advisor, library: Library) -> None:
 
 def test_empty_question_is_answered(advisor: Advisor, library: Library) -> None:
     """An empty question is a question: the reply says what to do."""
-    assert answer(read_question({"text": ""}, library, TODAY), advisor)["decision"] == "handoff"
+    assert answer(read_question({"q": ""}, library, TODAY), advisor)["decision"] == "handoff"
 
 
 @pytest.mark.parametrize(
     ("values", "status"),
     [
         ({}, 400),
-        ({"text": 7}, 400),
-        ({"text": ["a"]}, 400),
-        ({"text": "a" * (LONGEST_TEXT + 1)}, 413),
-        ({"text": "a", "register": "ruotsi"}, 400),
-        ({"text": "a", "audience": "asiakas<b>"}, 400),
-        ({"text": "a", "municipality": "atlantis"}, 400),
-        ({"text": "a", "day": "2026-02-31"}, 400),
-        ({"text": "a", "day": "20260222"}, 400),
-        ({"text": "a", "k": {}}, 400),
+        ({"q": 7}, 400),
+        ({"q": ["a"]}, 400),
+        ({"q": "a" * (LONGEST_TEXT + 1)}, 413),
+        ({"q": "a", "register": "ruotsi"}, 400),
+        ({"q": "a", "audience": "asiakas<b>"}, 400),
+        ({"q": "a", "municipality": "atlantis"}, 400),
+        ({"q": "a", "day": "2026-02-31"}, 400),
+        ({"q": "a", "day": "20260222"}, 400),
+        ({"q": "a", "k": {}}, 400),
+        ({"text": "a"}, 400),
+        ({"q": "a", "municipalty": "laitila"}, 400),
     ],
 )
 def test_wrong_values_are_named(library: Library, values: dict[str, object], status: int) -> None:
@@ -99,6 +101,7 @@ def test_count_is_plain_data(library: Library) -> None:
         {"what": "kulut", "days-a-week": 3, "municipality": "atlantis"},
         {"what": "kulut", "days-a-week": 3, "day": "eilen"},
         {"what": "kulut", "days-a-week": 3, "register": "sv"},
+        {"what": "kulut", "days-a-week": 3, "days-a-month": 12},
     ],
 )
 def test_count_that_cannot_be_made(values: dict[str, object], library: Library) -> None:
@@ -113,3 +116,14 @@ def test_what_can_be_counted(library: Library) -> None:
     listed = countings(library)["countings"]
     assert [each["what"] for each in listed] == list(library.countings)
     assert all(variant["asks"] for each in listed for variant in each["variants"])
+
+
+def test_unknown_field_is_named(library: Library) -> None:
+    """A field that nobody reads is refused by its name, with the fields that there are; what is no name is not repeated."""
+    with pytest.raises(RequestError, match=r"Kenttää municipalty ei ole\. Kentät ovat: q, register"):
+        read_question({"q": "a", "municipalty": "laitila"}, library, TODAY)
+    with pytest.raises(RequestError, match="Kenttää wages ei ole"):
+        read_count({"what": "palkkatuki", "wages": 2000}, library, TODAY)
+    with pytest.raises(RequestError) as refused:
+        read_question({"q": "a", "<script>": "x"}, library, TODAY)
+    assert "script" not in refused.value.detail

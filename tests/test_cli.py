@@ -3,6 +3,7 @@
 import datetime
 import io
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -230,6 +231,18 @@ def test_build(run: Run, tmp_path: Path, day: datetime.date) -> None:
         assert '<html lang="fi"' in (site / page).read_text(encoding="utf-8")
 
 
+def test_build_tells_where_to_write(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The statement names the address of the setting; a faulty one is told and nothing is built."""
+    site = tmp_path / "site"
+    monkeypatch.setenv("OHJAUS_SITE_CONTACT", "palaute@example.fi")
+    assert run("build", "--out", str(site))[0] == 0
+    assert 'href="mailto:palaute@example.fi"' in (site / "saavutettavuus/index.html").read_text(encoding="utf-8")
+    monkeypatch.setenv("OHJAUS_SITE_CONTACT", "ei osoite")
+    code, _, err = run("build", "--out", str(tmp_path / "other"))
+    assert (code, "OHJAUS_SITE_CONTACT" in err) == (2, True)
+    assert not (tmp_path / "other").exists()
+
+
 def test_build_of_another_day_says_so(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A site built for a day that is not today tells on its pages what day it holds on, not that it was made then."""
     monkeypatch.setattr("ohjaus.cli.today", lambda asked: asked or datetime.date(2026, 11, 22))
@@ -273,7 +286,9 @@ def test_evaluate(run: Run, questions: Path) -> None:
     """`evaluate` counts how the questions of a file were answered."""
     code, out, err = run("evaluate", str(questions), "--day", "2026-11-22", "--misses")
     assert (code, err) == (0, "")
-    assert "right" in out
+    assert "omat aiheet" in out
+    assert "oikein" in out
+    assert not {"right", "inside", "expected", "wrong"} & set(re.findall(r"\w+", out))
 
 
 def test_evaluate_forms(run: Run) -> None:
@@ -304,6 +319,7 @@ def test_calibrate_prints_only(run: Run, questions: Path, real_root: Path) -> No
     code, out, _ = run("calibrate", str(questions))
     assert code == 0
     assert "answer_from" in out
+    assert out.startswith("vastausraja  oikein  kysyttiin")
     assert file.read_bytes() == before
 
 
@@ -477,3 +493,31 @@ def test_count_of_the_impossible(arguments: list[str], words: str, run: Run) -> 
     assert (code, out) == (2, "")
     assert words in err
     assert "Traceback" not in err
+
+
+@pytest.mark.parametrize("command", [("count", "kulut"), ("ask", "moi"), ("fresh",), ("report",)])
+def test_day_that_is_none_is_told_in_finnish(command: tuple[str, ...], run: Run) -> None:
+    """A day that cannot be is a wrong call with one Finnish sentence, and no English usage around it."""
+    option = "--first" if command == ("report",) else "--day"
+    code, out, err = run(*command, option, "2026-99-1")
+    assert (code, out) == (2, "")
+    assert err == "ohjaus: «2026-99-1» ei ole päivä muodossa VVVV-KK-PP\n"
+
+
+def test_count_ends_in_advice_that_works(run: Run) -> None:
+    """The text of a count ends with what can be done in a terminal, not with half an address."""
+    for register in ("fi", "selko"):
+        out = run("count", "kulut", "--days-a-week", "3", "--register", register)[1]
+        assert "ohjaus count" in out.splitlines()[-1]
+        assert "laskuri/#" not in out
+
+
+@pytest.mark.parametrize(
+    ("register", "more", "sources"),
+    [("fi", "Lue lisää samasta aiheesta", "Lähteet"), ("selko", "Lue lisää", "Mistä tieto on")],
+)
+def test_lists_have_headings(register: str, more: str, sources: str, run: Run) -> None:
+    """The other sections and the sources of an answer each stand under a heading."""
+    lines = run("ask", "paljonko kulukorvaus on", "--register", register)[1].splitlines()
+    for heading in (more, sources):
+        assert lines[lines.index(heading) + 1].startswith("- ")

@@ -76,6 +76,11 @@ def test_laitila_is_complete(library: Library) -> None:
     assert {fact.id for fact in region.facts if not fact.for_counsellors} - used == set()
 
 
+def test_contacts_rest_on_public_pages(library: Library) -> None:
+    """A number or an address is shown from a publisher's page, never from somebody's own collection of code."""
+    assert [each.id for each in library.contacts.values() if "github." in each.source_url] == []
+
+
 def test_phrases_fill_the_same_places(library: Library) -> None:
     """The two registers of a phrase know the same places, or fewer in the easy one."""
     wrong = [key for key, phrase in library.phrases.items() if _places(phrase.selko) - _places(phrase.fi)]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
+from starlette.types import Message
 
 from ohjaus.edition import Watch
 from ohjaus.library.model import Library
@@ -41,14 +43,14 @@ def test_health(client: TestClient) -> None:
 def test_ask_by_get_and_post(client: TestClient) -> None:
     """Both ways give the same reply."""
     got = client.get(ASK, params={"q": "paljonko kulukorvaus on", "day": "2026-11-22"})
-    posted = client.post(ASK, json={"text": "paljonko kulukorvaus on", "day": "2026-11-22"})
+    posted = client.post(ASK, json={"q": "paljonko kulukorvaus on", "day": "2026-11-22"})
     assert got.status_code == posted.status_code == 200
     assert got.json() == posted.json()
     assert got.json()["topics"][0] == "kulukorvaus"
     assert got.headers["cache-control"] == "no-store"
 
 
-@pytest.mark.parametrize("body", [b"", b"[1]", b"{", b"\xff\xfe", b"[" * 5000, b"null", b'{"text": null}'])
+@pytest.mark.parametrize("body", [b"", b"[1]", b"{", b"\xff\xfe", b"[" * 5000, b"null", b'{"q": null}'])
 def test_bad_body_is_a_problem(client: TestClient, body: bytes) -> None:
     """What is not a JSON object with a text gets problem+json, never a traceback."""
     reply = client.post(ASK, content=body)
@@ -61,6 +63,45 @@ def test_large_body_is_refused(client: TestClient) -> None:
     """A body past the limit is refused, whether its length is told or not."""
     assert client.post(ASK, content=b"x" * 100_000).status_code == 413
     assert client.post(ASK, content=iter([b"x" * 50_000, b"x" * 50_000])).status_code == 413
+
+
+@pytest.mark.parametrize(("method", "path"), [("GET", "/haku/"), ("POST", "/haku/"), ("GET", "/selko/haku/")])
+def test_a_question_past_the_limit_is_refused(client: TestClient, library: Library, method: str, path: str) -> None:
+    """Half a question is not answered: a page in both registers tells the limit."""
+    given = {"params" if method == "GET" else "data": {"q": "palkkatuki " * 600}}
+    reply = client.request(method, path, **given, follow_redirects=True)  # type: ignore[arg-type]
+    assert reply.status_code == 413
+    assert reply.headers["cache-control"] == "no-store"
+    for register in ("fi", "selko"):
+        assert library.phrase("server-long-lead", register, limit=6000) in reply.text  # type: ignore[arg-type]
+    assert client.get("/haku/", params={"q": "x" * 6000}).status_code == 200
+
+
+@pytest.mark.parametrize("path", [ASK, "/haku/", "/palaute/"])
+def test_whoever_leaves_in_the_middle_of_a_body_is_no_error(client: TestClient, path: str) -> None:
+    """Nothing is raised, so nothing is logged."""
+
+    async def leave() -> None:
+        messages = iter([{"type": "http.request", "body": b"q=pal", "more_body": True}, {"type": "http.disconnect"}])
+
+        async def receive() -> Message:
+            return next(messages)
+
+        async def send(_: Message) -> None:
+            """Nobody is there to read it."""
+
+        headers = [(b"host", b"testserver"), (b"content-length", b"50"), (b"sec-fetch-site", b"same-origin")]
+        await client.app(
+            {
+                "type": "http", "http_version": "1.1", "method": "POST", "path": path, "raw_path": path.encode(),
+                "query_string": b"", "headers": headers, "client": ("127.0.0.1", 1), "server": ("testserver", 80),
+                "scheme": "http", "root_path": "", "asgi": {"version": "3.0"}, "state": {},
+            },
+            receive,
+            send,
+        )  # fmt: skip
+
+    asyncio.run(leave())
 
 
 def test_other_methods_are_refused(client: TestClient) -> None:

@@ -71,6 +71,7 @@ class Advisor:
             conversation.failed,
             conversation.audience,
             conversation.topic,
+            conversation.walk,
         )
 
     def first_aid(self, text: str) -> Decision | None:

@@ -21,13 +21,14 @@ from ohjaus.render.to_json import to_json
 
 LONGEST_TEXT = 6000  # letters; a pasted letter from an office fits
 COUNT_FIELDS = ("what", "variant", "register", "municipality", "day")
-FIELDS = ("text", "register", "municipality", "audience", "day", "k")
+FIELDS = ("q", "register", "municipality", "audience", "day", "k")
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,30}")
 
 
 class RequestError(Exception):
-    """The request cannot be answered. `detail` says why, in Finnish; nothing of the request is repeated."""
+    """The request cannot be answered. `detail` says why, in Finnish; no value of the request is repeated."""
 
     def __init__(self, detail: str, status: int = 400) -> None:
         super().__init__(detail)
@@ -47,10 +48,11 @@ class Question:
 
 def read_question(values: Mapping[str, object], library: Library, today: datetime.date) -> Question:
     """The values of a request as a question. Raises RequestError."""
+    check_fields(values, FIELDS, library)
     named = {field: _text(values.get(field), field, library) for field in FIELDS}
-    text = named["text"]
+    text = named["q"]
     if text is None:
-        raise RequestError(library.phrase("api-text-missing", "fi", field="q / text"))
+        raise RequestError(library.phrase("api-text-missing", "fi", field="q"))
     if len(text) > LONGEST_TEXT:
         raise RequestError(library.phrase("api-text-too-long", "fi", limit=LONGEST_TEXT), 413)
     register = _register(named["register"], library)
@@ -85,6 +87,7 @@ class CountRequest:
 def read_count(values: Mapping[str, object], library: Library, today: datetime.date) -> CountRequest:
     """The values of a request counted: `what`, `variant`, the numbers by their names, `register`, `municipality` and
     `day`. Raises RequestError."""
+    check_fields(values, (*COUNT_FIELDS, *get_args(Given)), library)
     named = {field: _text(values.get(field), field, library) for field in COUNT_FIELDS}
     register = _register(named["register"], library)
     _check_municipality(named["municipality"], library)
@@ -129,6 +132,21 @@ def countings(library: Library) -> dict[str, Any]:
             for counting in library.countings.values()
         ]
     }
+
+
+def check_fields(values: Mapping[str, object], allowed: tuple[str, ...], library: Library) -> None:
+    """Raises RequestError for the first field that nobody reads: a misspelt one would be left out in silence."""
+    unknown = next((name for name in values if name not in allowed), None)
+    if unknown is None:
+        return
+    shown = unknown if _NAME.fullmatch(unknown) else "?"  # a name that looks like one of ours, and nothing else
+    raise RequestError(library.phrase("api-field-unknown", "fi", field=shown, allowed=", ".join(allowed)))
+
+
+def refuse_query(values: Mapping[str, str], library: Library) -> None:
+    """Raises RequestError where numbers stand in the address: they are sent in the body, which stays in no log."""
+    if values:
+        raise RequestError(library.phrase("api-count-by-post", "fi"))
 
 
 def problem(title: str, status: int, detail: str = "") -> dict[str, Any]:

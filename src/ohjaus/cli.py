@@ -24,7 +24,7 @@ from ohjaus.render.to_explanation import to_explanation
 from ohjaus.render.to_json import to_json
 from ohjaus.render.to_text import to_text
 from ohjaus.search.tables import BUILD, ContentError
-from ohjaus.settings import BadSettings
+from ohjaus.settings import BadSettings, read_settings
 
 PTV = "https://api.palvelutietovaranto.suomi.fi/api/v11"
 HOST, PORT = "127.0.0.1", 8501
@@ -32,8 +32,8 @@ HOST, PORT = "127.0.0.1", 8501
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code: 0 done, 1 faults in the content, 2 a wrong call."""
-    options = _parser().parse_args(arguments)
     try:
+        options = _parser().parse_args(arguments)
         return int(options.run(options))
     except ContentError as error:
         print(report.to_text(problem for problem in error.problems if problem.is_error), file=sys.stderr)
@@ -155,24 +155,27 @@ def _command(commands: Any, name: str, run: Any, text: str) -> argparse.Argument
     return parser
 
 
+# What is wrong with a value is told by `main`, in one Finnish sentence: argparse would put English words around it.
+
+
 def _day(text: str) -> datetime.date:
     try:
         if len(text) != len("2026-01-01"):  # Python reads other forms of a day too, the help does not promise them
             raise ValueError
         return datetime.date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"«{text}» ei ole päivä muodossa VVVV-KK-PP") from None
+        raise Mistake(f"«{text}» ei ole päivä muodossa VVVV-KK-PP") from None
 
 
 def _count(text: str) -> int:
     if not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"«{text}» ei ole luku 1, 2, 3...")
+        raise Mistake(f"«{text}» ei ole luku 1, 2, 3...")
     return int(text)
 
 
 def _base_url(text: str) -> str:
     if text and not re.match(r"https?://[^\s<>\"]+$", text):
-        raise argparse.ArgumentTypeError(f"«{text}» ei ole osoite, joka alkaa https://")
+        raise Mistake(f"«{text}» ei ole osoite, joka alkaa https://")
     return text
 
 
@@ -205,7 +208,7 @@ def _ask_lines(advisor: Advisor, lines: Iterable[str], out: IO[str]) -> int:
             if not isinstance(turns, list) or not all(isinstance(text, str) for text in turns):
                 raise TypeError
             day = today(_day(str(record["day"])) if record.get("day") else None)
-        except (ValueError, KeyError, TypeError, AttributeError, argparse.ArgumentTypeError):
+        except (ValueError, KeyError, TypeError, AttributeError, Mistake):
             known = record.get("id") if isinstance(record, dict) else None
             out.write(
                 json.dumps({"id": known, "error": "rivi ei ole kysymys JSON-muodossa"}, ensure_ascii=False) + "\n"
@@ -244,7 +247,10 @@ def _build(options: argparse.Namespace) -> int:
     advisor = open_advisor(options.root)
     out = options.out or options.root / BUILD / "site"
     day = today(options.day)
-    pages = build_pages(advisor.library, day, options.base_url, as_of=day != today(None), index=advisor.index)
+    contact = read_settings().site_contact
+    pages = build_pages(
+        advisor.library, day, options.base_url, as_of=day != today(None), contact=contact, index=advisor.index
+    )
     try:
         write(pages, out)
     except RefusedFolder as refused:
@@ -267,6 +273,7 @@ def _prepare(options: argparse.Namespace) -> int:
             chat=not options.no_chat,
             votes=options.votes,
             as_of=day != today(None),
+            contact=read_settings().site_contact,
         )
     except (OSError, RefusedFolder) as error:
         raise Mistake(f"levy ei ottanut vastaan: {error}") from error
@@ -279,6 +286,13 @@ def _serve(options: argparse.Namespace) -> int:
 
     try:
         serve(options.root, options.host, options.port, options.day)
+    except ContentError:
+        print(
+            "ohjaus: palvelin ei käynnisty: sisällössä on virheitä, eikä aiempaa versiota ole tallessa", file=sys.stderr
+        )
+        raise
+    except OSError as error:
+        raise Mistake(f"levy ei ottanut vastaan: {error}") from error
     except RefusedFolder as refused:
         raise Mistake(str(refused)) from refused
     return 0

@@ -84,6 +84,10 @@ def report_feedback(options: argparse.Namespace) -> int:
     url = read_settings().database(options.root)
     if not url:
         raise Mistake("palautetta ei kerätä, sillä OHJAUS_FEEDBACK_URL on tyhjä")
+    if options.first and options.last and options.first > options.last:
+        raise Mistake("ensimmäinen päivä on viimeisen jälkeen. Vaihda --first ja --last")
+    if options.first and options.last is None and options.first > today(None):
+        raise Mistake("ensimmäinen päivä on tämän päivän jälkeen")
     first, last = period(options.first, options.last, today(None))
     library = open_advisor(options.root).library
     try:
@@ -157,16 +161,15 @@ def evaluate(options: argparse.Namespace) -> int:
     if not options.files:
         raise Mistake("kysymystiedosto puuttuu. Nimien muodot mittaa: ohjaus evaluate --forms")
     from ohjaus.evaluation import evaluate as measure
-    from ohjaus.evaluation import read_questions, table
+    from ohjaus.evaluation import read_questions, said, table
 
     conversations = [turns for path in options.files for turns in _questions(read_questions, path)]
     outcomes = measure(open_advisor(options.root), conversations, today(options.day))
     if options.misses:
         for outcome in outcomes:
             if outcome.verdict != "right":
-                print(
-                    f"{outcome.verdict:12} {outcome.asked.text[:90]!r} -> {outcome.got} expected {outcome.asked.expect}"
-                )
+                got, expected = ", ".join(outcome.got), ", ".join(outcome.asked.expect)
+                print(f"{said(outcome.verdict):18} «{outcome.asked.text[:90]}»: saatu {got}; odotettu {expected}")
     print(table(outcomes))
     return 0
 
@@ -221,11 +224,11 @@ def calibrate(options: argparse.Namespace) -> int:
     conversations = [turns for path in options.files for turns in _questions(read_questions, path)]
     share = advisor.library.calibration.choice_share
     calibration, curve = fit(labelled(advisor, conversations), follow_ups(advisor, conversations), share)
-    print("answer from  right  asked  wrong  silent  refused")
+    print("vastausraja  oikein  kysyttiin  väärin  ei vastattu  muut torjuttiin")
     for point in curve:
         print(
-            f"{point.answer_from:11.2f}  {point.right:.3f}  {point.asked:.3f}  {point.wrong:.3f}  {point.silent:.3f}   "
-            f"{point.refused:.3f}"
+            f"{point.answer_from:11.2f}  {point.right:6.3f}  {point.asked:9.3f}  {point.wrong:6.3f}  {point.silent:11.3f}  "
+            f"{point.refused:15.3f}"
         )
     text = as_yaml(calibration)
     print(text)

@@ -132,16 +132,32 @@ def _verdict(expect: tuple[str, ...], decision: Decision) -> str:
             return "right" if OUTSIDE in expect else "silent"
 
 
+# What an editor reads in the table of the measurements, beside the program's own names of things.
+_SAID = {
+    "inside": "omat aiheet", "follow-up": "jatkokysymykset", "outside": "muut asiat", "crisis": "hätä",
+    "right": "oikein", "asked": "kysyttiin", "silent": "ei vastattu", "wrong": "väärin", "missed": "hätää ei huomattu",
+    "false alarm": "turha hälytys", "client": "asiakas", "relative": "läheinen", "employer": "työnantaja",
+    "counsellor": "ammattilainen", "unknown": "ei tiedossa", "faq": "tavallinen kysymys", "forum": "palsta",
+    "jargon": "ammattikieli", "keyword": "hakusana", "selko": "selkokieli", "spoken": "puhekieli", "typo": "kirjoitusvirhe",
+}  # fmt: skip
+_BY = (("audience", "omat aiheet kysyjän mukaan"), ("style", "omat aiheet tyylin mukaan"))
+
+
+def said(name: str) -> str:
+    """A group, a verdict or a style as an editor reads it; a name that is not listed as it stands in its file."""
+    return _SAID.get(name, name)
+
+
 def table(outcomes: Sequence[Outcome]) -> str:
     """Shares by group, then of the inside questions by audience and by style, then what was mixed up."""
     lines = [_line(group, [o for o in outcomes if o.group == group]) for group in GROUPS]
     inside = [o for o in outcomes if o.group == "inside"]
-    for name in ("audience", "style"):
-        lines.append(f"\ninside by {name}")
+    for name, title in _BY:
+        lines.append(f"\n{title}")
         values = sorted({getattr(outcome.asked, name) for outcome in inside})
         lines += [_line(value, [o for o in inside if getattr(o.asked, name) == value]) for value in values]
     mixed = Counter((o.asked.expect[0], o.got[0]) for o in inside if o.verdict == "wrong")
-    lines.append("\nmixed up: expected, got, times")
+    lines.append("\nsekoitetut: odotettu, saatu, kertoja")
     lines += [f"  {expected:34} {got:34} {times}" for (expected, got), times in sorted(mixed.items(), key=_most_first)]
     return "\n".join(line for line in lines if line)
 
@@ -154,8 +170,8 @@ def _line(name: str, outcomes: Sequence[Outcome]) -> str:
     if not outcomes:
         return ""
     counted = Counter(outcome.verdict for outcome in outcomes)
-    shares = "  ".join(f"{verdict} {times / len(outcomes):.3f}" for verdict, times in sorted(counted.items()))
-    return f"{name:12} n {len(outcomes):4}  {shares}"
+    shares = "  ".join(f"{said(verdict)} {times / len(outcomes):.3f}" for verdict, times in sorted(counted.items()))
+    return f"{said(name):20} kpl {len(outcomes):4}  {shares}"
 
 
 def labelled(advisor: Advisor, conversations: Iterable[Sequence[Asked]]) -> tuple[Labelled, ...]:

@@ -22,7 +22,7 @@ from ohjaus.library.model import AUDIENCES, REGISTERS, Audience, Given, Kind, Li
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _FIELDS: Mapping[str, dict[str, Any]] = {
-    "text": {"type": "string", "maxLength": LONGEST_TEXT, "description": "Kysymys lukijan omin sanoin."},
+    "q": {"type": "string", "maxLength": LONGEST_TEXT, "description": "Kysymys lukijan omin sanoin."},
     "register": {"enum": list(REGISTERS), "default": "fi", "description": "Yleiskieli (fi) tai selkokieli (selko)."},
     "municipality": {"type": "string", "description": "Kunnan tunnus, esimerkiksi laitila."},
     "audience": {"enum": list(AUDIENCES), "description": "Kuka kysyy."},
@@ -164,10 +164,9 @@ def description(base_url: str) -> dict[str, Any]:
     """The OpenAPI description of the API at this address."""
     question = {name: _FIELDS[name] for name in FIELDS}
     asked_for = [
-        {"name": name, "in": "query", "required": name == "q", "schema": value}
-        for name, value in {"q": question["text"], **{k: v for k, v in question.items() if k != "text"}}.items()
+        {"name": name, "in": "query", "required": name == "q", "schema": value} for name, value in question.items()
     ]
-    body = {"type": "object", "required": ["text"], "properties": question}
+    body = {"type": "object", "required": ["q"], "properties": question, "additionalProperties": False}
     number = {"type": ["number", "string"], "description": "Luku; mitä mikin laskelma kysyy, sen kertoo GET."}
     numbers = {
         "type": "object",
@@ -178,6 +177,7 @@ def description(base_url: str) -> dict[str, Any]:
             **{name: _FIELDS[name] for name in ("register", "municipality", "day")},
             **dict.fromkeys(get_args(Given), number),
         },
+        "additionalProperties": False,
     }
     return {
         "openapi": "3.1.0",
@@ -199,7 +199,7 @@ def description(base_url: str) -> dict[str, Any]:
                 ),
             },
             "/count": {
-                "get": _operation("countings", "Kertoo, mitä voi laskea ja mitä kukin laskelma kysyy.", "Countings"),
+                "get": _operation("countings", "Kertoo, mitä voi laskea ja mitä kukin laskelma kysyy.", "Countings", 400),
                 "post": _operation(
                     "count", "Laskee luvuista, jotka eivät jää osoitteeseen.", "ShownCount", 400, 413,
                     requestBody={"required": True, "content": {"application/json": {"schema": numbers}}},

@@ -231,3 +231,33 @@ def test_print_shows_the_answer_alone(open_chat: Open) -> None:
         if each.is_visible()
     ]
     assert seen == []
+
+
+def test_what_happens_next_leads_to_the_step(open_chat: Open) -> None:
+    """Asked with nothing said before: the path, the step and what comes after it, each by one press."""
+    page = open_chat()
+    page.get_by_role("textbox").fill("mitä seuraavaksi tapahtuu")
+    page.get_by_role("button", name="Lähetä").click()
+    expect(page.locator(".oh-title").first).to_have_text("Millä polulla olet?")
+    settle(page)
+    page.locator(".st-key-choices").get_by_role("button", name="Työnantajan polku").click()
+    expect(page.locator(".oh-choices-title").first).to_have_text("Missä vaiheessa olet nyt?")
+    settle(page)
+    page.locator(".st-key-choices button").nth(1).click()
+    expect(page.locator(".oh-section h2").first).to_contain_text("Vaihe 2/")
+    settle(page)
+    page.get_by_role("textbox").fill("mitä seuraavaksi tapahtuu")
+    page.get_by_role("button", name="Lähetä").click()
+    expect(page.locator(".oh-section h2").first).to_contain_text("Seuraavaksi: Vaihe 3/")
+    expect(page.get_by_role("button", name="Olen jo tehnyt tämän")).to_be_visible()
+
+
+def test_counsellor_copies_a_link_for_the_client(open_chat: Open) -> None:
+    """The first link is for a client: without the counsellor's view; the other one keeps it."""
+    page = open_chat("?k=a.palkkatuki&kuka=ammattilainen&kunta=laitila", width=1280)
+    page.get_by_role("button", name="Kopioi linkki asiakkaalle").click()
+    expect(page.get_by_role("button", name="Linkki kopioitu")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()").endswith("/?k=a.palkkatuki&kunta=laitila")
+    page.get_by_role("button", name="Kopioi linkki, jossa on ammattilaisen näkymä").click()
+    expect(page.get_by_role("button", name="Linkki kopioitu")).to_have_count(2)
+    assert "kuka=ammattilainen" in page.evaluate("navigator.clipboard.readText()")

@@ -28,8 +28,8 @@ DAY = datetime.date(2026, 11, 22)
 KINDS = (
     "", "aiheet/", "kuka/ammattilainen/", "kulukorvaus/", "polku-kuntouttava-tyotoiminta/", "alue-pirkanmaa/", "polku/",
     "kunta/", "kunta/laitila/", "alue/", "alue/pirkanmaan-hyvinvointialue/", "sanasto/", "muutokset/", "vanhenee/",
-    "lahteet/", "koonti/", "koonti/?a=palkkatuki&a=kulukorvaus.paljonko&kunta=laitila", "saavutettavuus/",
-    "tietosuoja/",
+    "lahteet/", "laskuri/", "koonti/", "koonti/?a=palkkatuki&a=kulukorvaus.paljonko&kunta=laitila", "saavutettavuus/",
+    "tietosuoja/", "kumppaneille/",
 )  # fmt: skip
 IN_DARK = ("", "kulukorvaus/", "polku-kuntouttava-tyotoiminta/", "alue-pirkanmaa/", "koonti/?a=palkkatuki")
 WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -202,6 +202,44 @@ def test_every_link_works_under_a_sub_folder(open_page: Open, files: str) -> Non
     assert failed == []
 
 
+@pytest.mark.parametrize("width", [320, 390])
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_phone_shows_the_first_section_soon(width: int, scripts: bool, open_page: Open) -> None:
+    """The contents are one folded row that opens, and the text begins on the first screen in both registers."""
+    for path in ("kulukorvaus/", "selko/kulukorvaus/"):
+        page = open_page(path, width=width, height=844, java_script_enabled=scripts)
+        contents = page.locator(".toc nav")
+        assert contents.is_hidden()
+        box = page.locator(".part h2").first.bounding_box()
+        assert box
+        assert box["y"] < 800
+        page.locator(".toc summary").click()
+        assert contents.is_visible()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_contents_stand_open_beside_the_text(scripts: bool, open_page: Open) -> None:
+    """Where there is room for them, the contents need no press."""
+    page = open_page("kulukorvaus/", width=1280, height=900, java_script_enabled=scripts)
+    assert page.locator(".toc a").first.is_visible()
+
+
+def test_wide_tables_are_stacked_on_a_phone(open_page: Open) -> None:
+    """Each number of a survey stands beside the name of its column, and nothing scrolls sideways."""
+    page = open_page("alue-pirkanmaa/#taulukko-tyotoiminta-kunnittain", width=320, height=640)
+    table = page.locator("#taulukko-tyotoiminta-kunnittain table")
+    names = table.locator("td").evaluate_all("all => all.map(each => getComputedStyle(each, '::before').content)")
+    columns = table.locator("thead th").all_text_contents()[1:]
+    assert names == [f'"{name}"' for _ in range(table.locator("tbody tr").count()) for name in columns]
+    assert table.evaluate("each => each.parentElement.scrollWidth - each.parentElement.clientWidth") <= 0
+
+
+def test_an_address_of_a_counting_opens_it(open_page: Open) -> None:
+    """Examples are folded until one is asked for by its anchor."""
+    page = open_page("laskuri/#kulut")
+    assert page.locator(".counted table:visible").count() == page.locator("#kulut table").count() >= 1
+
+
 def test_steps_fold_and_open(open_page: Open) -> None:
     """Without scripts every step is open; with them the first is, an anchor opens its own, and a button them all."""
     path = "polku-kuntouttava-tyotoiminta/"
@@ -270,6 +308,41 @@ def test_a_counsellor_makes_a_handout_without_a_server(open_page: Open) -> None:
     assert "Tässä on tietoa sinulle" in page.get_by_label("Teksti viestiin").input_value()
 
 
+def test_a_handout_tells_of_too_little_and_too_much(open_page: Open) -> None:
+    """Nothing is sent without a choice or with too many, and the reason is told in words that are announced."""
+    for start in ("", "selko/"):
+        page = open_page(f"{start}koonti/")
+        send = page.locator(".send button")
+        limit = page.locator(".send .limit")
+        assert limit.get_attribute("role") == "alert"
+        send.click()
+        assert limit.inner_text() == page.locator(".send").get_attribute("data-none")
+        boxes = page.locator(".choice > .pick input")
+        for number in range(13):
+            boxes.nth(number).check()
+        assert limit.inner_text() == page.locator(".send").get_attribute("data-over")
+        assert page.locator(".send .count").inner_text().endswith(": 13/12")
+        send.click()
+        assert "?" not in page.url
+        boxes.nth(0).uncheck()
+        assert limit.inner_text() == ""
+
+
+def test_text_grows_by_a_button_and_stays_so(open_page: Open) -> None:
+    """The button says whether it is on; the size is in the address, follows the links, and goes away again."""
+    page = open_page("kulukorvaus/")
+    button = page.get_by_role("button", name="Suurempi teksti")
+    before = page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)")
+    button.click()
+    page.wait_for_url("**/?teksti=iso")
+    assert button.get_attribute("aria-pressed") == "true"
+    assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") > before * 1.2
+    assert "teksti=iso" in str(page.locator(".menu a").first.get_attribute("href"))
+    button.click()
+    page.wait_for_url(lambda url: "teksti" not in url)
+    assert button.get_attribute("aria-pressed") == "false"
+
+
 def test_a_handout_of_the_server_needs_no_script(server: str, open_page: Open) -> None:
     """The same form and the same address where a server answers, with scripts off."""
     page = open_page(f"{server}/kuka/ammattilainen/", java_script_enabled=False)
@@ -281,15 +354,25 @@ def test_a_handout_of_the_server_needs_no_script(server: str, open_page: Open) -
     assert page.locator(".qr svg").is_visible()
 
 
-@pytest.mark.parametrize("path", [
-    "kulukorvaus/", "selko/palkkatuki/", "selko/polku-tyonantaja/", "selko/polku-sairauspaivarahan-jalkeen/",
-    "selko/kuntouttava-tyotoiminta/", "alue-pirkanmaa/", "selko/tyottomyysetuus/",
+@pytest.mark.parametrize(("path", "sides"), [
+    ("kulukorvaus/", 2), ("palkkatuki/", 2), ("alue-pirkanmaa/", 2), ("selko/kulukorvaus/", 2),
+    ("selko/kehitysvammaisten-tyotoiminta/", 2), ("selko/palkkatuki/", 3), ("selko/polku-tyonantaja/", 3),
+    ("selko/polku-sairauspaivarahan-jalkeen/", 3), ("selko/tyottomyysetuus/", 3),
 ])  # fmt: skip
-def test_a_topic_prints_on_two_sheets(path: str, open_page: Open) -> None:
-    """At most four sides of A4, the longest topics too, with scripts off."""
+def test_a_topic_prints_on_two_sheets(path: str, sides: int, open_page: Open) -> None:
+    """Two sides of A4 hold an ordinary topic and three the longest, with scripts off."""
     page = open_page(path, java_script_enabled=False)
     paper = page.pdf(prefer_css_page_size=True)
-    assert 1 <= len(re.findall(rb"/Type\s*/Page\b", paper)) <= 4
+    assert 1 <= len(re.findall(rb"/Type\s*/Page\b", paper)) <= sides
+
+
+def test_worked_examples_are_printed_though_folded(open_page: Open) -> None:
+    """What stands folded on the screen is on paper too, scripts on or off."""
+    for scripts in (True, False):
+        page = open_page("laskuri/", java_script_enabled=scripts)
+        assert page.locator(".counted table:visible").count() == 0
+        page.emulate_media(media="print")
+        assert page.locator(".counted table:visible").count() == page.locator(".counted table").count() > 5
 
 
 def test_a_printed_page_has_its_code_and_its_day(open_page: Open, files: str) -> None:

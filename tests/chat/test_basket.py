@@ -56,3 +56,33 @@ def test_others_have_no_basket(page: AppTest) -> None:
     told = "".join(str(each.proto) for each in page.get("html"))
     assert "oh-grounds" not in told
     assert "oh-client" not in told
+
+
+def test_message_names_the_municipality(page: AppTest) -> None:
+    """The text for a message ends with the municipality that was chosen; without one it has no such line."""
+    page.query_params["kori"] = "kulukorvaus"
+    page.run()
+    assert "Kunta: Laitila" not in html(page)
+    page.query_params["kunta"] = "laitila"
+    page.run()
+    assert "Kunta: Laitila" in html(page)
+
+
+def test_link_is_copied_for_the_client(page: AppTest) -> None:
+    """A counsellor has a link for the client first, and one with the own view; each says which it is."""
+    page.query_params["k"] = "a.kulukorvaus"
+    page.run()
+    assert 'data-link="?k=a.kulukorvaus" data-done="Linkki kopioitu">Kopioi linkki asiakkaalle<' in html(page)
+    assert "Kopioi linkki, jossa on ammattilaisen näkymä" in html(page)
+
+
+def test_client_version_is_in_sight(page: AppTest) -> None:
+    """The client's version beside the answer is open, whether a section was asked or not."""
+    for turns in ("a.kulukorvaus", "a.kulukorvaus.paljonko"):
+        page.query_params["k"] = turns
+        page.run()
+        assert "<details open><summary>Sama asiakkaalle selkokielellä" in html(page)
+
+
+def html(page: AppTest) -> str:
+    return "".join(each.proto.body for each in page.get("html"))

@@ -69,3 +69,28 @@ def test_no_form_where_nothing_is_counted(page: AppTest) -> None:
     page.query_params["k"] = "a.asiakasvastaava"
     page.run()
     assert "Laske" not in [button.label for button in page.button]
+
+
+def asked(page: AppTest, text: str) -> AppTest:
+    page.text_area(key="question").set_value(text)
+    return next(button for button in page.button if button.label == "Lähetä").click().run()
+
+
+def test_number_of_the_question_is_in_the_form(page: AppTest) -> None:
+    """A wage that the question says stands in the open form of the support; the address has nothing of it."""
+    asked(page, "2000 euron palkka palkkatuki")
+    assert not page.exception
+    field = next(each for each in page.text_input if each.label.startswith("Bruttopalkka"))
+    assert field.value == "2000"
+    assert [each.proto.expanded for each in page.expander if each.label.startswith("Laske: Palkkatuki")] == [True]
+    assert "2000" not in page.query_params["k"]
+    field.set_value("2500")  # what the reader changes stays
+    next(button for button in page.button if button.label == "Laske").click().run()
+    assert next(each for each in page.text_input if each.label.startswith("Bruttopalkka")).value == "2500"
+
+
+def test_form_stays_closed_without_a_number(page: AppTest) -> None:
+    """A question without a number that is clear opens no form and fills none."""
+    asked(page, "paljonko on palkkatuki")
+    assert not any(each.value for each in page.text_input)
+    assert not any(each.proto.expanded for each in page.expander if each.label.startswith("Laske"))

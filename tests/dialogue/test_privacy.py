@@ -31,6 +31,9 @@ PERSONAL = {
     "email written out": ("maija.meikalainen(at)example.fi", "email"),
     "email in brackets": ("maija [at] example.fi", "email"),
     "email in Finnish": ("maija ät example.fi", "email"),
+    "a name told": ("Olen Matti Virtanen, en ymmärtänyt", "name"),
+    "a name of one's own": ("nimeni on Matti ja haluan töihin", "name"),
+    "a name under a letter": ("Mistä saan apua? Terveisin Maija-Liisa Meikäläinen", "name"),
     "iban with spaces": ("tilini on FI21 1234 5600 0007 85", "iban"),
     "iban in one": ("FI2112345600000785", "iban"),
     "iban in small letters": ("fi21 1234 5600 0007 85", "iban"),
@@ -66,6 +69,8 @@ CALM = {
     "day without full stops": "alkaa 01 02 2027 eli 01022027",
     "month and year": "09/2026 10 päivää",
     "hours with zeros": "ma 08.00-15.30 ja ti 09.00-12.00",
+    "an authority with capitals": "Olen Pirkanmaan Hyvinvointialueen asiakas",
+    "a town": "Olen Turussa. Mistä apua?",
     "empty": "",
 }
 

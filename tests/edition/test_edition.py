@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ohjaus.dialogue.conversation import Conversation
-from ohjaus.edition import Watch, current
+from ohjaus.edition import Watch, current, last
 from ohjaus.edition.make import make
 from ohjaus.search.tables import BUILD, ContentError
 
@@ -129,6 +129,13 @@ def test_the_year_turns(watch: Watch) -> None:
     assert "1.1.2027" in page(watch)
 
 
+def test_another_address_to_write_to_makes_other_pages(watch: Watch, root: Path) -> None:
+    """A publisher's own address is on the pages at the next start, though nothing else has changed."""
+    told = Watch(root, "http://testserver/", clock=lambda: NEW_YEARS_EVE, contact="palaute@example.fi")
+    assert told.edition.pages not in (None, watch.edition.pages)
+    assert "palaute@example.fi" in (told.edition.pages / "saavutettavuus/index.html").read_text(encoding="utf-8")  # type: ignore[operator]
+
+
 def test_another_process_has_made_it(watch: Watch, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What has been made already is taken without making it again."""
     change(root)
@@ -159,8 +166,43 @@ def test_what_does_not_come_is_tried_again_later(watch: Watch, root: Path, monke
     assert not watch.fault
 
 
-def test_faulty_content_opens_nothing(root: Path) -> None:
-    """With no edition yet the findings are raised, each time; mended content opens."""
+def test_a_start_with_a_fault_serves_the_last_good_content(
+    root: Path, watch: Watch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A new process answers and shows pages of its own day from what is stored, tells of the fault, and mends."""
+    before = watch.edition
+    whole = (root / "knowledge/topics.yaml").read_bytes()
+    (root / "knowledge/topics.yaml").write_bytes(whole[: len(whole) // 2])
+    new_year = NEW_YEARS_EVE + datetime.timedelta(days=1)
+    started = Watch(root, "http://testserver/", clock=lambda: new_year, settling=0)
+    assert started.edition.advisor.library.fingerprint == before.advisor.library.fingerprint
+    assert started.edition.day == new_year
+    assert "1.1.2027" in page(started)
+    assert "knowledge/topics.yaml" in started.fault
+    started.look()
+    assert started.fault_count == 1
+    assert [record.levelname for record in caplog.records] == ["ERROR"]
+    change(root)
+    (root / "knowledge/topics.yaml").write_bytes(whole)
+    started.look()
+    assert not started.fault
+    assert "<h1>Uusi " in page(started)
+
+
+def test_tables_of_another_program_are_not_served(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After an update what the old version stored is not believed: a fault then opens nothing."""
+    (root / "knowledge/topics.yaml").write_bytes(b"")
+    assert last.last_good(root) is not None
+    monkeypatch.setattr(last, "tables_key", lambda _: "content another-program")
+    with pytest.raises(ContentError):
+        _ = Watch(root, settling=0).edition
+
+
+@pytest.mark.parametrize("tables", [None, b"", b"{", b'"key"\n', b"\xff"])
+def test_faulty_content_opens_nothing(root: Path, tables: bytes | None) -> None:
+    """With nothing good stored the findings are raised, each time; mended content opens."""
+    stored = root / BUILD / "ohjaus.json"
+    stored.unlink() if tables is None else stored.write_bytes(tables)
     whole = (root / "knowledge/topics.yaml").read_bytes()
     (root / "knowledge/topics.yaml").write_bytes(b"")
     watch = Watch(root, settling=0)

@@ -99,6 +99,26 @@ def test_plots(report: Report, library: Library, paint: object) -> None:
     assert plot(tables["words"], paint) == ""  # type: ignore[arg-type]
 
 
+def test_rows_add_up(report: Report, library: Library) -> None:
+    """In each row what became of the questions adds up to what was asked, and the last row to all above it."""
+    weeks = next(table for table in shown_tables(report, library) if table.id == "weeks")
+    rows = [[int(cell) for cell in row[1:]] for row in weeks.rows]
+    assert all(asked == sum(parts[:4]) for asked, *parts in rows)
+    assert rows[-1] == [sum(column) for column in zip(*rows[:-1], strict=True)]
+
+
+def test_days_in_the_wrong_order(
+    url: str, real_root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A first day after the last, given or today, is a wrong call with one sentence."""
+    monkeypatch.setenv("OHJAUS_FEEDBACK_URL", url)
+    for days in (("--first", "2026-11-29", "--last", "2026-11-16"), ("--first", "9999-01-01")):
+        assert main(["report", "--root", str(real_root), *days]) == 2
+        shown = capsys.readouterr()
+        assert shown.out == ""
+        assert "ensimmäinen päivä on" in shown.err
+
+
 def test_period() -> None:
     """Twelve weeks from a Monday; a first day after the last is the last; never more than ten years."""
     assert period(None, None, MONDAY + 2 * DAY) == (MONDAY - 77 * DAY, MONDAY + 2 * DAY)

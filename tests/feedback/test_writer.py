@@ -165,3 +165,14 @@ def test_one_for_a_database(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'palaute.sqlite'}"
     assert open_feedback(url, 400) is open_feedback(url, 400)
     assert open_feedback("", 400) is None
+
+
+def test_put_says_whether_it_was_taken(tmp_path: Path) -> None:
+    """An event that waits is taken; past the capacity it is not, so that nobody is thanked for nothing."""
+    store = HeldStore(tmp_path / "feedback.db")
+    feedback = Feedback(store, 400, capacity=1)
+    assert feedback.put(Asked(MONEY)) is True
+    assert feedback.put(Asked(MONEY)) is False
+    assert feedback.lost == 1
+    store.gate.set()
+    feedback.close()

@@ -17,6 +17,7 @@ from ohjaus.interchange import link_check
 from ohjaus.interchange.addresses import addresses
 from ohjaus.interchange.link_check import ask, check
 from ohjaus.interchange.link_memory import Found, State, due, read_memory
+from ohjaus.interchange.link_progress import NoNetwork
 from ohjaus.interchange.link_report import report
 from ohjaus.interchange.polite import LONGEST_PAUSE, USER_AGENT, open_client, pause_before
 
@@ -221,6 +222,34 @@ def test_no_network(links: Links, small: Path, server: LocalServer, capsys: pyte
     assert links("--live") == 2
     assert "Onko verkkoyhteys poikki?" in capsys.readouterr().err
     assert not (small / "build" / "links.json").exists()
+
+
+def test_no_network_is_noticed_early(monkeypatch: pytest.MonkeyPatch) -> None:
+    """After some hosts that give no connection nobody else is asked."""
+    asked: list[str] = []
+
+    def silent(_client: httpx.Client, address: str, *_: object) -> Found:
+        asked.append(address)
+        return Found(state=State.SILENT, day=DAY, why="yhteyttä ei saada")
+
+    monkeypatch.setattr(link_check, "ask", silent)
+    with httpx.Client() as client, pytest.raises(NoNetwork):
+        check(client, [f"https://host{number}.example/" for number in range(100)], DAY)
+    assert len(asked) < 20
+
+
+@pytest.mark.parametrize("why", ["", "HTTP 503"])
+def test_progress_is_told(why: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every twenty-five addresses and at the end; whoever says anything shows that there is a network."""
+    told: list[tuple[int, int]] = []
+    first = Found(state=State.SILENT if why else State.OK, day=DAY, why=why)
+    silent = Found(state=State.SILENT, day=DAY, why="ei vastaa ajoissa")
+    monkeypatch.setattr(link_check, "HOSTS_AT_ONCE", 1)
+    monkeypatch.setattr(link_check, "ask", lambda _client, address, *_: first if "00" in address else silent)
+    with httpx.Client() as client:
+        addresses = [f"https://host{number:02}.example/" for number in range(60)]
+        assert len(check(client, addresses, DAY, tell=lambda *each: told.append(each))) == 60
+    assert told == [(25, 60), (50, 60), (60, 60)]
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", json.dumps({"https://a.example": {"state": "?"}})])

@@ -127,6 +127,17 @@ def test_metrics_tell_what_is_asked_and_how_old_things_are(serve: Serve) -> None
     assert "xyzzy" not in text
 
 
+def test_metrics_tell_of_feedback_that_waits(serve: Serve, tmp_path: Path) -> None:
+    """While the database does not answer the events that wait are counted; without feedback there is no such number."""
+    assert "ohjaus_feedback" not in serve(feedback_url="").get("/metrics").text
+    (tmp_path / "file").touch()
+    client = serve(feedback_url=f"sqlite:///{tmp_path}/file/palaute.sqlite")
+    client.get("/api/v1/ask?q=kulukorvaus")
+    text = client.get("/metrics").text
+    assert "ohjaus_feedback_waiting 1.0" in text
+    assert "ohjaus_feedback_lost 0.0" in text
+
+
 def test_metrics_are_not_for_everyone(serve: Serve) -> None:
     """From elsewhere, or through a proxy, there is no such page."""
     assert serve(client="192.0.2.1").get("/metrics").status_code == 404

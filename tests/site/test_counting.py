@@ -44,6 +44,17 @@ def test_a_topic_leads_to_what_can_be_counted_on_it(library: Library, html: dict
             assert links == [counting.id for counting in library.countings_of(topic)]
 
 
+def test_without_a_chat_the_page_says_that_it_counts_nothing(library: Library, html: dict[str, str]) -> None:
+    """A folder of files holds ready examples and says so; with a chat each example leads to counting one's own."""
+    for register, start in (("fi", ""), ("selko", "selko/")):
+        line = library.phrase("site-counting-ready", register)
+        assert line in html[f"{start}laskuri/index.html"]
+        served = dict(counting_pages(Build(library, Site("https://example.org/", DAY, "v", chat=True))))
+        text = served[f"{start}laskuri/index.html"]
+        assert line not in text
+        assert text.count("keskustelu/?k=") >= len(library.countings)
+
+
 def test_pictures_tell_their_numbers(library: Library, html: dict[str, str]) -> None:
     """Each picture has a name with the numbers of the table beside it, and no bar leaves it."""
     text = html["laskuri/index.html"]

@@ -77,6 +77,12 @@ def test_the_choice_can_be_changed(register: Register, library: Library, site: S
     assert '<option value="laitila" selected>' in text
 
 
+def test_a_reader_of_easy_finnish_is_led_to_topics_first(html: dict[str, str]) -> None:
+    """The form is a tool for helping others, so whoever looks for help for themselves is told where to begin."""
+    text = html["selko/koonti/index.html"]
+    assert text.index('href="../../selko/kuka/asiakas/"') < text.index("<form")
+
+
 def test_every_page_can_be_picked_from(library: Library, html: dict[str, str]) -> None:
     """A topic's page offers itself and each of its sections; a counsellor's list offers every topic on it."""
     for path in ("kulukorvaus/", "selko/kulukorvaus/"):

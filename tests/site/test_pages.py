@@ -22,7 +22,7 @@ BASE = "https://example.org/ohjaus/"
 KINDS = (
     "", "aiheet/", "aiheet/etuudet/", "kuka/asiakas/", "haku/", "kulukorvaus/", "polku-tyotoiminnasta-palkkatyohon/",
     "alue-pirkanmaa/", "polku/", "kunta/", "kunta/laitila/", "alue/", "alue/pirkanmaan-hyvinvointialue/", "sanasto/",
-    "laskuri/", "muutokset/", "vanhenee/", "lahteet/", "koonti/", "saavutettavuus/", "tietosuoja/",
+    "laskuri/", "muutokset/", "vanhenee/", "lahteet/", "koonti/", "saavutettavuus/", "tietosuoja/", "kumppaneille/",
 )  # fmt: skip
 HEAVY = 30_000
 
@@ -107,6 +107,87 @@ def test_the_feed_and_the_map_are_xml(pages: dict[str, bytes]) -> None:
     assert len(named) == len(set(named)) == sum(path.endswith("index.html") for path in pages)
 
 
+def test_the_map_tells_when_a_topic_was_reviewed(pages: dict[str, bytes], library: Library) -> None:
+    """A topic's day is the one when a person last went through it; of other pages nothing is claimed."""
+    dated = dict(re.findall(r"<loc>(.*?)</loc><lastmod>(.*?)</lastmod>", pages["sitemap.xml"].decode()))
+    assert dated == {
+        f"{BASE}{start}{topic}/": library.topics[topic].reviewed.isoformat()
+        for topic in library.guides
+        for start in ("", "selko/")
+    }
+
+
+def test_robots_of_a_sub_folder_say_where_they_belong(pages: dict[str, bytes], library: Library) -> None:
+    """A machine reads them at the root only, so those of a folder say it to the one who publishes."""
+    assert pages["robots.txt"].decode().startswith(f"# {library.phrase('site-robots-folder', 'fi')}\n")
+    assert build_pages(library, DAY, "https://example.org/")["robots.txt"].startswith(b"User-agent: *\n")
+
+
+def test_no_two_pages_have_the_same_title(html: dict[str, str]) -> None:
+    """Not even an area's two pages, whose heading is its name in both registers."""
+    titles = [re.search(r"<title>(.*?)</title>", text)[1] for text in html.values()]  # type: ignore[index]
+    assert len(titles) == len(set(titles))
+
+
+def test_a_shared_link_has_a_picture(html: dict[str, str], pages: dict[str, bytes]) -> None:
+    """Every page that may be found names it, and it is a small file of the site's own."""
+    for path, text in html.items():
+        assert (f'<meta property="og:image" content="{BASE}assets/jako.png">' in text) == ("og:title" in text), path
+    assert pages["assets/jako.png"].startswith(b"\x89PNG")
+    assert len(pages["assets/jako.png"]) < 20_000
+
+
+def test_sources_begin_with_the_law(library: Library, html: dict[str, str]) -> None:
+    """Acts and the state's authorities come before other publishers, each publisher's sources by title."""
+    text = html["lahteet/index.html"]
+    order = [text.index(library.phrase(f"site-sources-{kind}", "fi") + "</h2>") for kind in ("law", "state", "other")]
+    assert order == sorted(order)
+    publishers = re.findall(r"<h3>(.*?)</h3>", text)
+    assert publishers.index("Finlex") < publishers.index("Kela") < publishers.index("Wikipedia")
+    assert sorted(re.findall(r'<li id="([^"]+)">', text)) == sorted(library.sources)
+
+
+def test_the_way_on_from_a_page_that_is_not_there(library: Library, html: dict[str, str]) -> None:
+    """Topics to begin with, one's own municipality and the emergency number; a box to ask in where a server answers."""
+    text = html["404.html"]
+    assert '<a class="phone" href="tel:112">' in text
+    assert 'href="/ohjaus/kunta/"' in text
+    assert text.count('class="card"') > 2
+    assert 'role="search"' not in text
+    assert b'role="search"' in build_pages(library, DAY, BASE, chat=True)["404.html"]
+
+
+def test_partners_find_what_they_may_use(library: Library, html: dict[str, str]) -> None:
+    """Every page leads to it; the box and the interface are told of only where a server has them."""
+    assert all('kumppaneille/"' in text and "data/ohjaus.json" in text for text in html.values())
+    assert "upota.js" not in html["kumppaneille/index.html"]
+    served = build_pages(library, DAY, BASE, chat=True)["kumppaneille/index.html"].decode()
+    assert f'{BASE}assets/upota.js"' in served
+    assert 'href="../api/v1/openapi.json"' in served
+
+
+@pytest.mark.parametrize(("contact", "href"), [
+    ("palaute@example.fi", "mailto:palaute@example.fi"), ("https://example.fi/palaute", "https://example.fi/palaute"),
+])  # fmt: skip
+def test_the_statement_tells_where_to_write(contact: str, href: str, library: Library, html: dict[str, str]) -> None:
+    """To the publisher's own address; without one the page says that the publisher has yet to set it."""
+    served = build_pages(library, DAY, BASE, contact=contact)
+    for register, start in (("fi", ""), ("selko", "selko/")):
+        missing = library.phrase("site-feedback-missing", register)
+        assert f'href="{href}"' in served[f"{start}saavutettavuus/index.html"].decode()
+        assert missing not in served[f"{start}saavutettavuus/index.html"].decode()
+        assert missing in html[f"{start}saavutettavuus/index.html"]
+
+
+def test_the_menu_promises_questions_only_where_they_are_answered(library: Library, html: dict[str, str]) -> None:
+    """Without a server the menu offers to look for a topic."""
+    menu = re.search(r'<nav class="menu".*?</nav>', html["index.html"], re.DOTALL)
+    assert menu
+    assert ">Etsi</a>" in menu[0]
+    assert ">Kysy</a>" not in menu[0]
+    assert b">Kysy</a>" in build_pages(library, DAY, BASE, chat=True)["index.html"]
+
+
 def test_the_dump_tells_its_schema(pages: dict[str, bytes], library: Library) -> None:
     """All content in one file, without the contacts that are never shown."""
     dump = json.loads(pages["data/ohjaus.json"])
@@ -181,12 +262,25 @@ def test_what_most_come_for_is_first(register: str, audience: Audience, path: st
     assert rest[0] == needed[0]
 
 
+def test_contents_name_every_section(library: Library, html: dict[str, str]) -> None:
+    """The fold before the text links to each section of the page in its order, and the path's box comes after the first."""
+    for topic in library.guides:
+        for start in ("", "selko/"):
+            text = html[f"{start}{topic}/index.html"]
+            contents = text.split('<details class="toc">')[1].split("</details>")[0]
+            sections = re.findall(r'<section class="part" id="([^"]+)"', text)
+            assert [each for each in re.findall(r'href="#([^"]+)"', contents) if each in sections] == sections
+            if '<aside class="position"' in text:
+                assert text.index('<section class="part"') < text.index('<aside class="position"')
+
+
 def test_charts_of_a_table_share_a_scale_and_unclear_columns_have_none(html: dict[str, str]) -> None:
     """A longer bar is a larger number in the whole table; a number of unknown meaning is not drawn."""
     text = html["alue-pirkanmaa/index.html"]
     tables = dict(re.findall(r'<details class="fold" id="taulukko-([^"]+)"(?: open)?>(.*?)</details>', text, re.DOTALL))
+    assert "tyotoiminta-epavarmat-rivit" in list(tables)[-2:]  # what cannot be read surely comes after what can
     assert "<figure" not in tables["tyotoiminta-epavarmat-rivit"]
-    assert '<td class="num">133</td>' in tables["tyotoiminta-epavarmat-rivit"]
+    assert '<td class="num" data-label="3. luku">133</td>' in tables["tyotoiminta-epavarmat-rivit"]
     wide = tables["tyotoiminta-kunnittain"]
     bars = re.findall(r'<rect class="bar"[^>]* width="(\d+)".*?<text class="number"[^>]*>(\d+)<', wide, re.DOTALL)
     assert len(bars) == 18

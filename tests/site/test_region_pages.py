@@ -70,7 +70,7 @@ def test_a_shared_link_opens_no_professional_part(advisor: Advisor) -> None:
 def test_easy_page_links_every_record(library: Library, pages: dict[str, str]) -> None:
     """The easy page of a region leads to the full table from its head."""
     for region in library.regions:
-        head = pages[f"selko/{region}/index.html"].partition('<nav class="toc"')[0]
+        head = pages[f"selko/{region}/index.html"].partition('<details class="toc"')[0]
         assert f'href="../../{region}/#alueen-tiedot"' in head
 
 

@@ -30,6 +30,7 @@ class Address:
     register: Register = "fi"
     day: datetime.date | None = None
     basket: tuple[str, ...] = ()  # topics and sections: "kulukorvaus", "kulukorvaus.paljonko"
+    is_broken: bool = False  # some turn of it could not be read
 
     def at(self, conversation: Conversation) -> Address:
         """The same address at another point of the conversation."""
@@ -42,6 +43,10 @@ class Address:
     def about(self, decision: Decision) -> Address:
         """The address after one more turn."""
         return self.at(self.conversation.after(decision))
+
+    def for_client(self) -> Address:
+        """The same answers as others see them: without a counsellor's view and basket."""
+        return replace(self, conversation=replace(self.conversation, audience=None), basket=())
 
     def values(self) -> dict[str, str]:
         """The address's parameters, always in the same order, empty ones left out."""
@@ -63,13 +68,16 @@ class Address:
 
 def read_address(values: Mapping[str, str], library: Library) -> Address:
     """What an address tells. What the library does not know is left out, never an error."""
+    turns = values.get(TURNS, "")
+    conversation = conversation_from_address(
+        turns, library, values.get(PLACE), _AUDIENCES.get(values.get(AUDIENCE, ""))
+    )
     return Address(
-        conversation_from_address(
-            values.get(TURNS, ""), library, values.get(PLACE), _AUDIENCES.get(values.get(AUDIENCE, ""))
-        ),
+        conversation,
         "selko" if values.get(REGISTER) == "selko" else "fi",
         _day(values.get(DAY, "")),
         _basket(values.get(BASKET, ""), library),
+        bool(turns) and len(conversation.turns) < len(turns.split("~")),
     )
 
 

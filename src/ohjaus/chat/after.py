@@ -9,11 +9,14 @@ from ohjaus.chat.voice import Voice
 from ohjaus.dialogue.reply import Reply, ShownContact, ShownPlace, ShownSource
 
 
-def closing(reply: Reply, voice: Voice, site: str | None) -> Markup:
-    """Whom to ask, the services of the municipality, the sources, and what can be done with the answer."""
+def closing(reply: Reply, voice: Voice, site: str | None, for_client: str | None = None) -> Markup:
+    """Whom to ask, the services of the municipality, the sources, and what can be done with the answer.
+
+    `for_client` is the address of the same answer without what only a counsellor sees: then it is what is copied first.
+    """
     page = f"{site}{reply.path}" if site and reply.path else None
     contacts = NOTHING if reply.decision == "crisis" else _contacts(reply, voice, site)
-    actions = _actions(voice, page) if reply.decision in {"answer", "handoff"} else NOTHING
+    actions = _actions(voice, page, for_client) if reply.decision in {"answer", "handoff"} else NOTHING
     return Markup('<div class="oh-after">{}{}{}{}{}</div>').format(
         contacts, _place(reply.place, voice, site), _sources(reply.sources, voice, is_open=bool(reply.law)),
         _reviewed(reply.reviewed), actions,
@@ -90,9 +93,15 @@ def _reviewed(text: str) -> Markup:
     return Markup('<p class="oh-small">{}</p>').format(text) if text else NOTHING
 
 
-def _actions(voice: Voice, page: str | None) -> Markup:
+def _actions(voice: Voice, page: str | None, for_client: str | None) -> Markup:
     link = Markup('<a href="{}">{}</a>').format(page, voice("page-link")) if page else NOTHING
-    return Markup(
-        '<p class="oh-actions"><button type="button" data-act="copy" data-done="{}">{}</button>'
-        '<button type="button" data-act="print">{}</button>{}</p>'
-    ).format(voice("copied"), voice("copy"), voice("print"), link)
+    copies = [(for_client, "copy-client"), ("", "copy-own")] if for_client else [("", "copy")]
+    copying = joined(
+        Markup('<button type="button" data-act="copy" data-link="{}" data-done="{}">{}</button>').format(
+            address, voice("copied"), voice(key)
+        )
+        for address, key in copies
+    )
+    return Markup('<p class="oh-actions">{}<button type="button" data-act="print">{}</button>{}</p>').format(
+        copying, voice("print"), link
+    )

@@ -75,7 +75,11 @@ def _page_links(address: Address, voice: Voice, site: str) -> Markup:
     plain, easy = (_page(address, register, site) for register in ("fi", "selko"))
     library = voice.library
     told = "\n".join(f"- {part_title(part, library, 'selko')}" for part in address.basket)
-    message = f"{library.phrase('chat-basket-message', 'selko')}\n{told}"
+    lines = [library.phrase("chat-basket-message", "selko"), told]
+    if place := address.conversation.place:
+        name = library.municipalities[place].name
+        lines.append(library.phrase("site-handout-message-place", "selko", name=name))
+    message = "\n".join(lines)
     return Markup(
         '<p class="oh-actions"><a href="{easy}">{open_easy}</a><a href="{plain}">{open_plain}</a>'
         '<button type="button" data-act="message" data-text="{message}" data-link="{easy}" data-done="{done}">{copy}'

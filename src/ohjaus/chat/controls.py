@@ -15,10 +15,12 @@ from ohjaus.chat.surroundings import choices_title
 from ohjaus.chat.voice import Voice
 from ohjaus.dialogue.decision import Decision, Refuse, from_address
 from ohjaus.dialogue.reply import Choice
+from ohjaus.dialogue.told_numbers import told_numbers
 from ohjaus.feedback import tally
 from ohjaus.library.model import AUDIENCES, REGISTERS, Audience, Register
 from ohjaus.metrics import ask
 
+TOLD = "told-numbers"  # the session's key of what the last question said in numbers; never in the address
 LONGEST_SHOWN = 300  # letters of the reader's own question that are shown beside the answer
 
 
@@ -138,7 +140,9 @@ def question_box(advisor: Advisor, day: datetime.date, voice: Voice, label: str)
         now = _now(voice)
         turn = ask(advisor, "chat", text, now.conversation, day, now.register)
         _count(turn.decision, now, lambda: advisor.unknown_words(text))
-        st.session_state["asked"] = _shown_question(text, turn.conversation.to_address(), turn.decision)
+        here = turn.conversation.to_address()
+        st.session_state["asked"] = _shown_question(text, here, turn.decision)
+        st.session_state[TOLD] = {"here": here, "numbers": dict(told_numbers(text)), "filled": []}
         go_to(now.at(turn.conversation))
 
     with st.form("ask", clear_on_submit=True, border=True):

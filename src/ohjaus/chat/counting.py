@@ -8,6 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from ohjaus.chat.address import Address
+from ohjaus.chat.controls import TOLD
 from ohjaus.chat.fragments import amounts, joined
 from ohjaus.chat.voice import Voice
 from ohjaus.counting.count import count
@@ -26,7 +27,9 @@ def counting_forms(reply: Reply, address: Address, day: datetime.date, voice: Vo
         return
     here = address.conversation.to_address()
     for counting in voice.library.countings_of(reply.topics[0]):
-        with st.expander(voice("count-open", name=counting.name.in_register(voice.register))):
+        told = _told(counting, here)
+        with st.expander(voice("count-open", name=counting.name.in_register(voice.register)), expanded=bool(told)):
+            _fill(counting, told)
             _form(counting, here, address, day, voice)
 
 
@@ -50,6 +53,25 @@ def _form(counting: Counting, here: str, address: Address, day: datetime.date, v
     last = st.session_state.get(_RESULT, {})
     if (last.get("here"), last.get("counting"), last.get("variant")) == (here, counting.id, variant.id):
         st.html(_result(counting, variant, last["written"], last["presses"], address, day, voice))
+
+
+def _told(counting: Counting, here: str) -> dict[Given, str]:
+    """What the question that led here said of the numbers that this counting asks."""
+    last = st.session_state.get(TOLD, {})
+    if last.get("here") != here:
+        return {}
+    asked = {each.given for variant in counting.variants for each in questions(counting, variant)}
+    return {given: text for given, text in last["numbers"].items() if given in asked}
+
+
+def _fill(counting: Counting, told: dict[Given, str]) -> None:
+    """Fills the form once: what the reader then changes in it stays."""
+    last = st.session_state.get(TOLD, {})
+    if not told or counting.id in last["filled"]:
+        return
+    last["filled"].append(counting.id)
+    for given, text in told.items():
+        st.session_state[_key(counting, given)] = text
 
 
 def _variant(counting: Counting, voice: Voice) -> Variant:

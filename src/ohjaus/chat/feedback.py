@@ -1,4 +1,8 @@
-"""Whether an answer helped, and what was missing. What is pressed here never waits for a database."""
+"""Whether an answer helped, and what was missing. What is pressed here never waits for a database.
+
+So the reader is thanked for it and told nothing of its being stored: it may wait for the database, and be lost with the
+process. Where there is no room for it to wait, that is said instead of thanks.
+"""
 
 from __future__ import annotations
 
@@ -31,8 +35,7 @@ def did_it_help(address: Address, advisor: Advisor, voice: Voice) -> None:
     def pressed() -> None:
         answer = st.session_state[key]
         if answer and key not in told:
-            feedback.put(Judged(subject, answer == YES))
-            told[key] = ""
+            told[key] = "" if feedback.put(Judged(subject, answer == YES)) else _say(voice, "busy")
 
     with st.container(key="feedback", gap="small"):
         chosen = st.segmented_control(
@@ -44,7 +47,7 @@ def did_it_help(address: Address, advisor: Advisor, voice: Voice) -> None:
         )
         status = told.get(key) or (_say(voice, "thanks") if chosen else "")
         st.html(Markup('<p class="oh-small" role="status">{}</p>').format(status))
-        if chosen == NO and status != _say(voice, "taken"):
+        if chosen == NO and status != _say(voice, "words-thanks"):
             _words(key, subject, feedback, advisor, voice)
 
 
@@ -74,8 +77,7 @@ def _take(words: str, subject: Subject, feedback: Feedback, voice: Voice) -> str
         return _say(voice, "personal", what=voice.library.phrase(f"refuse-{unfit.kind}", voice.register))
     if comment is None:
         return ""
-    feedback.put(comment)
-    return _say(voice, "taken")
+    return _say(voice, "words-thanks" if feedback.put(comment) else "busy")
 
 
 def _say(voice: Voice, key: str, **values: object) -> str:

@@ -21,7 +21,7 @@ def opening(reply: Reply, voice: Voice, turn: str, asked: str) -> Markup:
     return Markup(
         '<article class="oh-reply oh-{kind}" data-turn="{turn}" data-register="{register}" data-ready="{ready}">'
         '{asked}<h1 class="oh-title" id="vastaus" tabindex="-1" data-read>{title}</h1>{warnings}{listen}{day}'
-        '<p class="oh-lead" data-read>{lead}</p>'
+        '{addressee}<p class="oh-lead" data-read>{lead}</p>'
         "{contacts}{first}{notices}{steps}{more}</article>"
     ).format(
         kind=reply.decision,
@@ -34,10 +34,13 @@ def opening(reply: Reply, voice: Voice, turn: str, asked: str) -> Markup:
         title=reply.title,
         day=_day_notes(reply.day_notes, voice),
         lead=reply.lead,
+        addressee=Markup('<p class="oh-small" data-read>{}</p>').format(reply.addressee)
+        if reply.addressee
+        else NOTHING,
         contacts=numbers(reply.contacts) if reply.decision == "crisis" else NOTHING,
         first=joined(_first_section(section, voice, reply) for section in first),
         notices=notices(reply.notices, voice, calm=reply.decision == "crisis"),
-        steps=NOTHING if reply.step else _steps(reply, voice),
+        steps=NOTHING if reply.step or _are_buttons(reply) else _steps(reply, voice),
         more=_folded(rest, voice),
     )
 
@@ -178,6 +181,12 @@ def _steps(reply: Reply, voice: Voice) -> Markup:
             for step in reply.steps
         ),
     )
+
+
+def _are_buttons(reply: Reply) -> bool:
+    """Whether every step is a button already, because the reader is asked for it."""
+    ids = [step.id for step in reply.steps]
+    return bool(ids) and [choice.turn.rpartition(".")[2] for choice in reply.choices] == ids
 
 
 def _step_link(path: str, step: ShownStep, voice: Voice) -> Markup:

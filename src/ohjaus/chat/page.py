@@ -28,7 +28,7 @@ from ohjaus.chat.voice import Voice
 from ohjaus.dialogue.conversation import Conversation
 from ohjaus.dialogue.decision import FINISHED, Answer, HandOff, to_address
 from ohjaus.dialogue.reply import Choice, Reply
-from ohjaus.edition import current_advisor, today
+from ohjaus.edition import current_advisor, today, watch_of
 from ohjaus.library.dates import spoken_day
 from ohjaus.search.tables import ContentError
 from ohjaus.settings import BadSettings, read_settings
@@ -55,6 +55,8 @@ def main() -> None:
     st.html(surroundings.header(voice, new, home, EXIT))
     with st.container(key="language"):
         register_switch(address, voice)
+    if address.is_broken:
+        st.html(surroundings.broken_link(voice, is_whole=reply is None))
     if reply is None:
         _start(advisor, address, day, voice)
     else:
@@ -66,7 +68,8 @@ def main() -> None:
         with st.expander(voice("choices")):
             who_are_you(address, voice)
             municipality_choice(address, voice)
-    st.html(surroundings.footer(voice, spoken_day(day.isoformat(), address.register) if address.day else None, home))
+    old_day = spoken_day(day.isoformat(), address.register) if address.day else None
+    st.html(surroundings.footer(voice, old_day, watch_of(root_folder()).edition.day, home))
 
 
 def _voice(advisor: Advisor, address: Address) -> Voice:
@@ -130,7 +133,7 @@ def _answer(
     if reply.human:
         choice_buttons("", (reply.human,), address, voice, key="human")
     choice_buttons(voice("related"), reply.related, address, voice, key="related")
-    st.html(after.closing(reply, voice, site))
+    st.html(after.closing(reply, voice, site, address.for_client().query() if is_counsellor else None))
 
 
 def _for_client(advisor: Advisor, address: Address, day: datetime.date) -> Reply:

@@ -12,10 +12,11 @@ from ohjaus.dialogue.reply import Choice, Reply
 
 
 def side_by_side(article: Markup, client: Reply, own: Voice, site: str | None) -> Markup:
-    """The answer, and the same in easy Finnish beside it: in a column of its own where there is room, else folded."""
+    """The answer, and the same in easy Finnish beside it: in sight in a column of its own; on a narrow screen the page's
+    script folds it, below."""
     selko = Voice(own.library, client.register, own.turn_link)
     return Markup(
-        '<div class="oh-pro">{article}<aside class="oh-client" aria-label="{title}"><details><summary>{title}</summary>'
+        '<div class="oh-pro">{article}<aside class="oh-client" aria-label="{title}"><details open><summary>{title}</summary>'
         '<div data-register="selko">{text}<p class="oh-actions"><button type="button" data-act="message" data-from=".oh-client-text"'
         ' data-link="{link}" data-done="{done}">{copy}</button></p></div></details></aside></div>'
     ).format(

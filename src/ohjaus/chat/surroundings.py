@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
+
 from markupsafe import Markup
 
 from ohjaus.chat.fragments import NOTHING
 from ohjaus.chat.voice import Voice
+from ohjaus.library.dates import spoken_day
 
 
 def header(voice: Voice, new: str, site: str | None, exit_url: str) -> Markup:
@@ -25,6 +28,11 @@ def header(voice: Voice, new: str, site: str | None, exit_url: str) -> Markup:
     )  # fmt: skip
 
 
+def broken_link(voice: Voice, is_whole: bool) -> Markup:
+    """What is said of a link that could not be read, as a whole or in part."""
+    return Markup('<p class="oh-day" role="status">{}</p>').format(voice("link-broken" if is_whole else "link-partly"))
+
+
 def choices_title(title: str) -> Markup:
     """What stands above buttons."""
     return Markup('<h2 class="oh-choices-title">{}</h2>').format(title)
@@ -35,8 +43,16 @@ def begin_anew(voice: Voice, new: str) -> Markup:
     return Markup('<p class="oh-new"><a href="{}">{}</a></p>').format(new, voice("new"))
 
 
-def footer(voice: Voice, day: str | None, site: str | None) -> Markup:
-    """What the program is, the way to the site, and the day when it is not today."""
+def footer(voice: Voice, day: str | None, made: datetime.date, site: str | None) -> Markup:
+    """What the program is, the way to the site, the day when it is not today, and which content this is."""
     pages = Markup('<p class="oh-pages"><a href="{}">{}</a></p>').format(site, voice("site")) if site else NOTHING
     shown = Markup('<p class="oh-small">{}</p>').format(voice("foot-old-day", day=day)) if day else NOTHING
-    return Markup('<footer class="oh-footer">{}<p>{}</p>{}</footer>').format(pages, voice("foot"), shown)
+    leaving = Markup("<p>{}</p>").format(voice("exit-note"))
+    library, register = voice.library, voice.register
+    content = library.phrase(
+        "site-colophon", register, version=library.fingerprint[:8], day=spoken_day(made.isoformat(), register)
+    )
+    of_content = Markup('<p class="oh-small">{}</p>').format(content)
+    return Markup('<footer class="oh-footer">{}<p>{}</p>{}{}{}</footer>').format(
+        pages, voice("foot"), leaving, shown, of_content
+    )

@@ -101,8 +101,10 @@ def _sigmoid(values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
 
 
 def _logistic(table: npt.NDArray[np.float64], truth: npt.NDArray[np.bool_]) -> npt.NDArray[np.float64]:
-    """Logistic regression with a small ridge, by Newton's steps."""
+    """Logistic regression with a small ridge, by Newton's steps. Without any rows all weights are zero."""
     weights = np.zeros(table.shape[1])
+    if not len(truth):
+        return weights
     ridge = RIDGE * np.eye(table.shape[1])
     ridge[-1, -1] = 0.0
     for _ in range(STEPS):

@@ -7,26 +7,26 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from ohjaus.dialogue.address import municipalities_path, page_path
+from ohjaus.dialogue.address import page_path
 from ohjaus.dialogue.amounts import fill_amounts
-from ohjaus.dialogue.cited import KEPT, dated, shown_sources
+from ohjaus.dialogue.cited import KEPT, shown_sources
 from ohjaus.dialogue.days import later_law, reviewed
 from ohjaus.dialogue.decision import FINISHED, Answer, Clarify, Crisis, Decision, HandOff, Refuse
+from ohjaus.dialogue.elsewhere import clarify, crisis, hand_off, refuse
 from ohjaus.dialogue.guards import shown_warnings
-from ohjaus.dialogue.people import numbers
+from ohjaus.dialogue.offices import shown_office
 from ohjaus.dialogue.records import record_section, shown_place
-from ohjaus.dialogue.reply import Reply, ShownContact, ShownSection, ShownStep
+from ohjaus.dialogue.reply import Reply, ShownSection, ShownStep
 from ohjaus.dialogue.rows import row_section, with_rows
 from ohjaus.dialogue.steps import shown_steps
-from ohjaus.dialogue.walk import step_choices, step_section
+from ohjaus.dialogue.walk import NEXT, all_steps, next_section, step_choices, step_section, walked_step
 from ohjaus.dialogue.ways import topic_choice, with_ways
 from ohjaus.dialogue.years import with_estimate
 from ohjaus.library.dates import spoken_day
-from ohjaus.library.model import Audience, Library, Organisation, Register, Section, Topic
+from ohjaus.library.model import Audience, Guide, Library, Register, Section, Topic
 
 MOST_NEXT = 3
 MOST_CHANGES = 2
-AREA_OFFICES = frozenset({"hyvinvointialue", "tyollisyysalue"})  # every municipality has its own
 
 
 def compose(
@@ -38,13 +38,26 @@ def compose(
     failed: int = 0,
     audience: Audience | None = None,
     talked: str | None = None,
+    walk: Answer | None = None,
 ) -> Reply:
     """The reply to a decision. `place` is the municipality of the conversation, `talked` its last topic; `failed`
     counts turns in a row without an answer, so that the second one leads to a person. What is for counsellors is
-    shown to them only. A warning before an act that would lose a support is told first."""
-    reply = _reply(decision, library, day, register, place, failed, audience)
+    shown to them only. A warning before an act that would lose a support is told first. `walk` is the last answer of the
+    conversation that stood at a step of a path."""
+    reply = _reply(decision, library, day, register, place, failed, audience, walk)
     warnings = shown_warnings(decision, talked, audience, library, reply.register)
-    return with_ways(replace(reply, warnings=warnings), decision, library, audience == "counsellor")
+    reply = replace(reply, warnings=warnings, addressee=_addressee(decision, audience, library, reply.register))
+    return with_ways(reply, decision, library, audience == "counsellor")
+
+
+def _addressee(decision: Decision, audience: Audience | None, library: Library, register: Register) -> str:
+    """For a relative: that the guide's *you* is the person concerned. Descriptions of regions say *you* to nobody."""
+    if audience != "relative" or not isinstance(decision, Answer):
+        return ""
+    topic = library.topics[decision.topic]
+    if "client" not in topic.audiences or topic.kind == "region":
+        return ""
+    return library.phrase("addressee-relative", register)
 
 
 def _reply(
@@ -55,23 +68,19 @@ def _reply(
     place: str | None,
     failed: int,
     audience: Audience | None,
+    walk: Answer | None,
 ) -> Reply:
     match decision:
         case Answer():
-            return _answer(decision, library, day, register, decision.place or place, audience == "counsellor")
+            return _answer(decision, library, day, register, decision.place or place, audience == "counsellor", walk)
         case Clarify():
-            return _clarify(decision, library, day, register, place)
+            return clarify(decision, library, day, register, place)
         case HandOff():
-            return _hand_off(decision, library, day, register, place, failed)
+            return hand_off(decision, library, day, register, place, failed)
         case Crisis(kind):
-            return _crisis(kind, library, day, register)
+            return crisis(kind, library, day, register)
         case Refuse(kind):
-            what = library.phrase(f"refuse-{kind}", register)
-            return Reply(
-                decision="refuse", register=register, day=day,
-                title=library.phrase("refuse-title", register),
-                lead=library.phrase("refuse-lead", register, what=what),
-            )  # fmt: skip
+            return refuse(kind, library, day, register)
 
 
 def guide_reply(topic: str, library: Library, day: datetime.date, register: Register) -> Reply:
@@ -89,6 +98,7 @@ def _answer(
     register: Register,
     place: str | None,
     for_counsellor: bool,
+    walk: Answer | None,
 ) -> Reply:
     register = "selko" if decision.simpler else register
     topic, guide = library.topics[decision.topic], library.guide(decision.topic, register)
@@ -115,14 +125,18 @@ def _answer(
         sections = with_rows(sections, asked is not None, path, decision.row, library, day, register)
     if path and step:
         kept = sections[:1] if asked else ()  # the rest of the guide waits on the whole path
-        sections = (step_section(path, step, steps, library, register), *kept)
+        told = next_section if asked and asked.aspect == NEXT else step_section
+        sections = (told(path, step, steps, library, register), *kept)
         if decision.row and step != FINISHED:  # what was asked of this step, then the step
             sections = (row_section(path, decision.row, library, day, register, at=step), *sections)
     first = sections[0].id if asked or is_of_records or decision.row or step else None
+    asks_where = bool(path and not step and not decision.simpler and asked and asked.aspect == NEXT)
     choices = [topic_choice(following, library, register) for following in topic.next[:MOST_NEXT]]
     if path and not decision.simpler:
-        ways = step_choices(path, step, library, register)
+        ways = step_choices(path, step, library, register, walked_step(path, walk))
         choices = [*choices, *ways] if step == FINISHED else ways if step else [*ways, *choices]
+        if asks_where:
+            choices = all_steps(path, register)
     notices = [library.phrase("counsellors-on-page", register)] if len(visible) < len(guide.sections) else []
     if decision.also and decision.also in library.guides:
         title = library.guide(decision.also, register).title
@@ -138,26 +152,38 @@ def _answer(
         decision="answer",
         register=register,
         day=day,
-        title=guide.title,
+        title=_title(guide, asked, library, register),
         lead=f"{library.phrase('simpler-lead', register)} {lead}" if decision.simpler else lead,
         day_notes=day_notes,
         topics=tuple(dict.fromkeys([decision.topic, *([decision.also] if decision.also else [])])),
         section=first,
         sections=sections,
+        more_title=library.phrase("more-title", register),
         steps=steps,
         step=step,
         notices=tuple(notices),
         choices=tuple(choices),
-        choices_title=library.phrase("next-title", register),
+        choices_title=library.phrase("walk-where-title" if asks_where else "next-title", register),
         contacts=(shown_office(library.organisations[topic.office], library, register, place),),
         contacts_title=library.phrase("contacts-title", register),
         sources=shown_sources(topic.id, library, register),
+        sources_title=library.phrase("sources-title", register),
         place=shown_place(
             place, replace(decision, facts=()) if is_of_records else decision, library, register, for_counsellor
         ),
         reviewed=reviewed(topic, library, day, register),
         path=page_path(decision.topic, register, first),
     )
+
+
+def _title(guide: Guide, asked: Section | None, library: Library, register: Register) -> str:
+    """The topic, and what was asked of it: *Kulukorvaus: paljonko*."""
+    if asked is None:
+        return guide.title
+    if asked.id != asked.aspect:  # a section of this guide alone says best itself what it is
+        return f"{guide.title}: {asked.title}"
+    name = library.aspects[asked.aspect].name.in_register(register)
+    return f"{guide.title}: {name[:1].lower()}{name[1:]}"
 
 
 @lru_cache(maxsize=KEPT)
@@ -205,95 +231,3 @@ def _changes(
         for change in begun
         if change.confidence != "unverified"
     ]
-
-
-def shown_office(office: Organisation, library: Library, register: Register, place: str | None) -> ShownContact:
-    """An office to turn to: the municipality's own, where each has its own and the municipality is known."""
-    name, url = office.name.in_register(register), office.url
-    if place and office.id in AREA_OFFICES:
-        municipality = library.municipalities[place]
-        area_id = municipality.county if office.id == "hyvinvointialue" else municipality.employment_area
-        area = library.areas[area_id]
-        name, url = area.name, area.url or url
-    path = "" if place or office.id not in AREA_OFFICES else municipalities_path(register)
-    label = library.phrase("office-find", register) if path else ""
-    text = f"{_sentence(office.does.in_register(register))} {office.how.in_register(register)}"
-    return ShownContact(name, text, url, path=path, path_label=label)
-
-
-def _sentence(text: str) -> str:
-    text = text.strip().rstrip(".")
-    return text[:1].upper() + text[1:] + "."
-
-
-def _clarify(decision: Clarify, library: Library, day: datetime.date, register: Register, place: str | None) -> Reply:
-    lead = library.phrase("clarify-lead", register)
-    if decision.confusable is not None:
-        lead = library.confusables[decision.confusable].ask.in_register(register)
-    choices = []
-    for topic in decision.topics:
-        guide = library.guide(topic, register)
-        part = guide.for_aspect(decision.section) if decision.section else None
-        choices.append(topic_choice(topic, library, register, part.id if part else None))
-    return Reply(
-        decision="clarify", register=register, day=day,
-        title=library.phrase("clarify-title", register), lead=lead, topics=decision.topics,
-        choices=tuple(choices), choices_title=library.phrase("choices-title", register),
-        place=shown_place(place, None, library, register),
-    )  # fmt: skip
-
-
-def _hand_off(
-    decision: HandOff, library: Library, day: datetime.date, register: Register, place: str | None, failed: int
-) -> Reply:
-    values, reason = {}, decision.reason
-    contacts: list[ShownContact] = []
-    if decision.subject:
-        subject = library.outside[decision.subject]
-        office = subject.office.in_register(register)
-        values = {"subject": subject.name.in_register(register), "office": office}
-        contacts.append(ShownContact(office, "", subject.url))
-    offices = [library.topics[decision.topic].office] if decision.topic else []
-    values |= {"title": library.guide(decision.topic, register).title} if decision.topic else {}
-    if (reason in {"human", "unknown", "unclear"} and not offices) or failed >= 1:
-        offices += [office for office in HELPERS if office in library.organisations]
-    for office in dict.fromkeys(offices):
-        contacts.append(shown_office(library.organisations[office], library, register, place))
-        contacts += numbers(office, place, library, register) if reason == "human" or failed >= 1 else ()
-    notices: tuple[str, ...] = ()
-    if failed >= 1 and reason in {"unknown", "unclear", "outside"}:
-        notices = (library.phrase("twice-failed", register),)
-    return Reply(
-        decision="handoff", register=register, day=day,
-        title=library.phrase(f"handoff-{reason}-title", register, **values),
-        lead=library.phrase(f"handoff-{reason}{'-topic' if decision.topic else ''}-lead", register, **values),
-        notices=notices,
-        contacts=tuple(contacts), contacts_title=library.phrase("contacts-title", register),
-        choices=tuple(topic_choice(topic, library, register) for topic in STARTS if topic in library.guides)
-        if reason in {"greeting", "start", "empty", "unclear", "unknown"}
-        else (),
-        choices_title=library.phrase("choices-title", register),
-        place=shown_place(place, None, library, register) if reason in {"unknown", "unclear", "human"} else None,
-    )  # fmt: skip
-
-
-# Whom to turn to when we do not know, and where to begin when nothing was asked.
-HELPERS = ("hyvinvointialue", "tyollisyysalue", "kela")
-STARTS = ("mista-apua", "kuntouttava-tyotoiminta", "tyonhakijaksi-ilmoittautuminen", "palkkatuki")
-
-
-def _crisis(kind: str, library: Library, day: datetime.date, register: Register) -> Reply:
-    need = library.safety[kind]
-    contacts = tuple(
-        ShownContact(
-            contact.name.in_register(register), contact.hours.in_register(register), None, contact.number,
-            dated(contact.source, library, register),
-        )
-        for contact in need.contacts
-    )  # fmt: skip
-    return Reply(
-        decision="crisis", register=register, day=day,
-        title=library.phrase("crisis-title", register), lead=need.first_line.in_register(register),
-        contacts=contacts, contacts_title=library.phrase("contacts-title", register),
-        notices=(library.phrase("crisis-after", register),),
-    )  # fmt: skip

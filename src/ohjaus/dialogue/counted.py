@@ -12,7 +12,7 @@ from ohjaus.counting.fields import FIELDS, Fault
 from ohjaus.counting.sums import Line
 from ohjaus.dialogue.amounts import show_amount, written_number
 from ohjaus.dialogue.cited import shown_source
-from ohjaus.dialogue.compose import shown_office
+from ohjaus.dialogue.offices import shown_office
 from ohjaus.dialogue.reply import ShownAmount, ShownContact, ShownSource
 from ohjaus.library.dates import spoken_day
 from ohjaus.library.model import Counting, Given, Library, Organisation, Register, Variant

@@ -16,9 +16,10 @@ from ohjaus.dialogue.conversation import Conversation
 from ohjaus.dialogue.decision import Answer, Clarify, Crisis, Decision, HandOff, HandOffReason, Refuse
 from ohjaus.dialogue.language import is_foreign
 from ohjaus.dialogue.lean import asks_of_there, left, may_stay, staying_signals, subject_of
+from ohjaus.dialogue.onward import asks_onward, onward, which_path
 from ohjaus.dialogue.privacy import personal_data
 from ohjaus.dialogue.safety import Signs
-from ohjaus.dialogue.walk import more_of_step, moved_on
+from ohjaus.dialogue.walk import NEXT, more_of_step, moved_on
 from ohjaus.library.model import Audience, Library
 from ohjaus.search.index import CRISIS, OUTSIDE, TALK, Index
 from ohjaus.search.rank import Evidence, Ranking, says_nothing
@@ -27,12 +28,12 @@ OUTSIDE_FROM = 0.2  # the least score at which an outside subject is named
 OWN_KIND, OTHERS = 0.1, 0.15  # by the audience that the reader chose
 NEARLY = 0.8  # so near, when nothing but the ambiguous word and an aspect was said
 NEAR = 0.06  # scores so near each other do not tell two confusable topics apart
+NATIONAL = frozenset({"benefit", "employer"})  # kinds of topics that a law makes the same everywhere
 RULED_OUT = -1.0  # added to the score of a topic that cannot be meant
 STAY_FROM = 0.5  # the least probability that a message is on the subject of the talk
 NEED_FROM = 0.5  # the least score at which words without a listed sign are taken for acute need
 NEED_OF_ONE_WORD = 0.57  # the same where a single content word was said: "onko siellä yöksi" in a talk is no need
 TALK_FROM = 0.18  # the least score at which a message is small talk
-NEXT = "mita-seuraavaksi"  # the aspect that asks what comes next
 OFFERED = 0.15  # added to the topics that the last turn offered
 FEW_WORDS, MOSTLY_KNOWN = 1, 0.7  # beside a place: so few content words, or so large a share of known ones
 MOST_FAILED = 2  # turns in a row without an answer; after them a person helps
@@ -73,6 +74,9 @@ def decide(evidence: Evidence, ranking: Ranking, conversation: Conversation, lib
     urgent = acute(ranking)
     if urgent is not None:
         return Decided(urgent, place)
+    is_onward = asks_onward(evidence)
+    if is_onward and (following := onward(conversation, library)):
+        return Decided(following, place, leaned=True)
     talk = _small_talk(evidence, ranking, conversation, library)
     if talk is not None:
         return Decided(talk, place)
@@ -97,6 +101,8 @@ def decide(evidence: Evidence, ranking: Ranking, conversation: Conversation, lib
             return Decided(_still_at(conversation.answer, answer(subject)), place, right=staying, leaned=True)
         ranking = left(evidence, ranking, subject, library)
     decided = _on_topic(evidence, ranking, library, index, place, answer)
+    if is_onward and subject is None:
+        return replace(decided, decision=which_path(conversation.audience, library) or decided.decision)
     if isinstance(decided.decision, Clarify) and conversation.failed >= MOST_FAILED:
         return replace(decided, decision=HandOff("human", topic=conversation.topic))  # never a third guess
     return decided
@@ -146,11 +152,12 @@ def _on_topic(
 
 
 def ruled_out(evidence: Evidence, library: Library, index: Index) -> dict[str, float]:
-    """What rules out the regional descriptions, when all the places named lie outside them and none is named itself."""
+    """What rules out the regional descriptions: all the places named lie outside them and none is named itself, or the
+    subject is named and is the same in the whole country."""
     named = set(evidence.topics)
-    if not evidence.places or named & library.regions.keys() or any(p in index.regions for p in evidence.places):
-        return {}
-    return dict.fromkeys(library.regions, RULED_OUT)
+    is_inside = named & library.regions.keys() or any(place in index.regions for place in evidence.places)
+    is_national = any(library.topics[topic].kind in NATIONAL for topic in named)
+    return dict.fromkeys(library.regions, RULED_OUT) if is_national or (evidence.places and not is_inside) else {}
 
 
 def _on_place(
@@ -186,24 +193,23 @@ def choices(ranking: Ranking, share: float) -> tuple[str, ...]:
 def _confusable(evidence: Evidence, ranking: Ranking, library: Library, index: Index) -> int | None:
     """The number of the confusable entry that must be asked about, or None.
 
-    It asks between topics that the entry lists: when the question holds hardly more than the ambiguous word, or when it
-    names two of them, or the ambiguous word, and the two best are near each other.
+    It asks when the question holds nothing but the ambiguous word; and between topics that the entry lists, when it holds
+    hardly more, or names two of them, or the ambiguous word, and the two best are near each other.
     """
     first, second = ranking.topics[0], ranking.topics[1]
     lemmas = {word.lemma for word in evidence.words.words}
     named = set(evidence.topics)
     for number, entry in enumerate(library.confusables):
+        said = [words for word in entry.words if (words := set(index.ambiguous[word])) <= lemmas]
+        if not named and any(ranking.content_count <= len(ambiguous) for ambiguous in said):
+            return number
         if first.name not in entry.topics:
             continue
         if len(named.intersection(entry.topics)) > 1 and first.score - second.score <= NEAR:
             return number
-        for word in entry.words:
-            ambiguous = set(index.ambiguous[word])
-            if not ambiguous <= lemmas:
-                continue
+        for ambiguous in said:
             alike = first.score - second.score <= NEARLY
-            bare = ranking.content_count <= len(ambiguous)
-            if not named and (bare or (len(ambiguous) == 1 and alike and _says_no_more(evidence, ambiguous, index))):
+            if not named and len(ambiguous) == 1 and alike and _says_no_more(evidence, ambiguous, index):
                 return number
             if second.name in entry.topics and first.score - second.score <= NEAR:
                 return number

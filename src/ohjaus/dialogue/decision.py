@@ -9,8 +9,9 @@ from typing import Literal
 HandOffReason = Literal[
     "empty", "unclear", "unknown", "outside", "language", "greeting", "thanks", "goodbye", "human", "insult", "start"
 ]
+MOST_OFFERED = 8  # topics that an address may ask to choose from: every path, when the path is asked
 FINISHED = "finished"  # the step of those who have taken every step
-PersonalData = Literal["henkilotunnus", "phone", "email", "iban"]
+PersonalData = Literal["henkilotunnus", "phone", "email", "iban", "name"]
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ def from_address(text: str) -> Decision | None:
     if letter == "a" and padded[0]:
         facts = tuple((padded[5] or "").split("_")) if padded[5] else ()
         return Answer(padded[0], padded[1], padded[2], padded[3], padded[4] == "s", facts, padded[6], padded[7])
-    if letter == "c" and 2 <= len(parts[2:]) <= 4:
+    if letter == "c" and 2 <= len(parts[2:]) <= MOST_OFFERED:
         confusable = int(parts[0]) if parts[0].isdigit() else None
         return Clarify(tuple(parts[2:]), padded[1], confusable)
     if letter == "h" and padded[0] in HandOffReason.__args__:  # type: ignore[attr-defined]

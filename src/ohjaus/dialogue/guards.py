@@ -5,6 +5,7 @@ from __future__ import annotations
 from ohjaus.dialogue.cited import dated
 from ohjaus.dialogue.decision import Answer, Clarify, Decision, HandOff
 from ohjaus.dialogue.reply import ShownWarning
+from ohjaus.dialogue.walk import asks_path
 from ohjaus.library.model import Audience, Guard, Library, Register
 
 
@@ -12,7 +13,7 @@ def shown_warnings(
     decision: Decision, talked: str | None, audience: Audience | None, library: Library, register: Register
 ) -> tuple[ShownWarning, ...]:
     """The warnings that stand before this reply. `talked` is the topic that the talk was about before it."""
-    topics = _topics(decision, talked)
+    topics = _topics(decision, talked, library)
     return tuple(
         _shown(guard, library, register)
         for guard in library.guards.values()
@@ -21,13 +22,13 @@ def shown_warnings(
     )
 
 
-def _topics(decision: Decision, talked: str | None) -> list[str]:
+def _topics(decision: Decision, talked: str | None, library: Library) -> list[str]:
     """The topics of the reply; one that hands over stays within the talk that led to it."""
     match decision:
         case Answer(topic):
             return [topic]
-        case Clarify(topics):
-            return list(topics)
+        case Clarify(topics, section):  # which path one is on says nothing yet of any act
+            return [] if asks_path(topics, section, library) else list(topics)
         case HandOff(_, _, topic):
             return [each for each in (topic or talked,) if each]
         case _:

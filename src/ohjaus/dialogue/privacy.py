@@ -25,6 +25,11 @@ _PHONE_IN_GROUPS = re.compile(
     r"(?<![\d,.])0\d{1,2}(?:\) ?| ?/ ?|\.)(?!(?:19|20)\d\d(?!\d))\d{3}(?:[ .-]?\d){2,5}(?!\d)"
 )
 _SPACED_DIGITS = re.compile(r"(?<!\S)\d(?: \d){5,}(?!\S)")  # "0 4 0 1 2 3 4 5 6 7"
+# "Olen Matti Virtanen", "nimeni on Matti", "terveisin Matti Virtanen"; but not "Olen Pirkanmaan Hyvinvointialueen asiakas"
+_NAME = re.compile(
+    r"\b[Nn]imeni on [A-ZÅÄÖ][\w-]+"
+    r"|\b(?:[Oo]len|[Tt]erveisin|[Tt]erv\.?|[Tt]\.),? [A-ZÅÄÖ][\wåäö-]*[a-zåäöé] [A-ZÅÄÖ][\w-]*[a-zåäöé](?=$|[,.!?\n]| ja )"
+)
 _DAY = re.compile(r"(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])(19|20)\d\d")  # "01 01 2027"
 # offices and help lines: nobody's own
 _PUBLIC = ("010", "020", "029", "030", "060", "070", "071", "073", "075", "080", "0925250111")
@@ -48,4 +53,4 @@ def personal_data(text: str) -> PersonalData | None:
             digits = re.sub(r"\D", "", match.group())
             if len(digits) >= 7 and not digits.startswith(_PUBLIC) and not _DAY.fullmatch(digits):
                 return "phone"
-    return None
+    return "name" if _NAME.search(text) else None

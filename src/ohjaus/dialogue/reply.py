@@ -117,6 +117,7 @@ class Reply:
     day: datetime.date
     title: str
     lead: str  # one or two sentences, plain text
+    addressee: str = ""  # whom the text speaks to, where that is not the reader
     day_notes: tuple[
         str, ...
     ] = ()  # what to know of the day before reading: another law held, or nothing is checked yet
@@ -124,6 +125,7 @@ class Reply:
     topics: tuple[str, ...] = ()
     section: str | None = None  # the section that was asked for
     sections: tuple[ShownSection, ...] = ()  # the one asked for first
+    more_title: str = ""  # what stands above the sections that were not asked for
     steps: tuple[ShownStep, ...] = ()  # of a path, in order
     step: str | None = None  # the step that the reader is at; the first section tells of it
     notices: tuple[str, ...] = ()  # what changed, what to be careful of
@@ -136,6 +138,7 @@ class Reply:
     contacts: tuple[ShownContact, ...] = ()
     contacts_title: str = ""
     sources: tuple[ShownSource, ...] = ()
+    sources_title: str = ""
     place: ShownPlace | None = None
     reviewed: str = ""  # "Tarkistettu 22.11.2026"
     path: str = ""  # the page with the same content, relative to the site's root

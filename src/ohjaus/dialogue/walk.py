@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ohjaus.dialogue.address import page_path
 from ohjaus.dialogue.decision import FINISHED, Answer, to_address
 from ohjaus.dialogue.reply import Choice, ShownSection, ShownStep
 from ohjaus.library.model import Library, Register, ServicePath
 
 ANCHOR = "vaihe-"  # of a step on the page of its path
+NEXT = "mita-seuraavaksi"  # the aspect that asks what comes next
 TOLD_OF_NEXT = ("duration",)  # the rows of the next step that are told beforehand
 
 
@@ -15,6 +18,11 @@ def is_step(topic: str, step: str, library: Library) -> bool:
     """Whether a path has this step, or the end after its last one."""
     path = library.paths.get(topic)
     return path is not None and (step == FINISHED or any(each.id == step for each in path.steps))
+
+
+def asks_path(topics: tuple[str, ...], section: str | None, library: Library) -> bool:
+    """Whether the question is which path the reader is on, and not what was meant."""
+    return section == NEXT and all(topic in library.paths for topic in topics)
 
 
 def after_step(path: ServicePath, step: str | None) -> str:
@@ -38,6 +46,13 @@ def moved_on(last: Answer, walk: Answer | None, library: Library) -> Answer | No
         if any(each.id == walk.step and each.topic == last.topic for each in path.steps):
             return Answer(walk.topic, step=after_step(path, walk.step))
     return None
+
+
+def stands_at(last: Answer, walk: Answer | None, library: Library) -> Answer | None:
+    """The answer that stands at the step of a path where the reader is: the last one, or the walk that it is read on."""
+    if last.topic in library.paths:
+        return last if last.step else None
+    return walk if walk and moved_on(last, walk, library) else None
 
 
 def more_of_step(last: Answer, library: Library) -> Answer:
@@ -69,9 +84,46 @@ def step_section(
     )  # fmt: skip
 
 
-def step_choices(path: ServicePath, step: str | None, library: Library, register: Register) -> list[Choice]:
-    """What can be pressed at a step: on, back, more of it. Where none has been begun, the first step."""
+def next_section(
+    path: ServicePath, step: str, shown: tuple[ShownStep, ...], library: Library, register: Register
+) -> ShownSection:
+    """What comes after the step that the reader is at: who acts, what is known of it and how the reader gets there."""
+    number = next((each.number for each in shown if each.id == step), len(shown))
+    if number == len(shown):  # the last step, or the end after it
+        return step_section(path, step, shown, library, register)
+    coming = step_section(path, shown[number].id, shown, library, register)
+    values = {"number": number, "title": shown[number - 1].title.rstrip(".?")}
+    return replace(
+        coming,
+        title=library.phrase("walk-coming-title", register, title=coming.title),
+        markdown=f"{library.phrase('walk-coming', register, **values)}\n\n{coming.markdown}",
+    )
+
+
+def walked_step(path: ServicePath, walk: Answer | None) -> str | None:
+    """The step of this path that the reader stood at before."""
+    found = walk.step if walk and walk.topic == path.id else None
+    return found if any(each.id == found for each in path.steps) else None
+
+
+def all_steps(path: ServicePath, register: Register) -> list[Choice]:
+    """Every step as a button: where are you?"""
+    return [
+        _to(path, step.id, f"{number}. {step.title.in_register(register)}", register)
+        for number, step in enumerate(path.steps, 1)
+    ]
+
+
+def step_choices(
+    path: ServicePath, step: str | None, library: Library, register: Register, before: str | None = None
+) -> list[Choice]:
+    """What can be pressed at a step: on, back, more of it. At none, the step where the reader was `before`, or the first."""
     ids = [each.id for each in path.steps]
+    if step is None and before:
+        number = ids.index(before)
+        title = path.steps[number].title.in_register(register)
+        label = library.phrase("walk-resume", register, number=number + 1, title=title)
+        return [_to(path, before, label, register)]
     if step is None:
         return [_to(path, ids[0], library.phrase("walk-begin", register), register)]
     if step not in ids:

@@ -28,9 +28,16 @@ def with_ways(reply: Reply, decision: Decision, library: Library, for_counsellor
             to_address(HandOff("human", topic=decision.topic)),
             municipalities_path(register),
         ),
-        law=(topic.law or "") if for_counsellor else "",
+        law=_law(decision, library) if for_counsellor else "",
         routes=_routes(decision.topic, library, register) if for_counsellor else (),
     )
+
+
+def _law(decision: Answer, library: Library) -> str:
+    """The law that the topic rests on. At a step of a path that of the step's own subject, which has the sections."""
+    steps = library.paths[decision.topic].steps if decision.topic in library.paths else ()
+    at = next((step.topic for step in steps if step.id == decision.step), decision.topic)
+    return library.topics[at].law or library.topics[decision.topic].law or ""
 
 
 def topic_choice(topic: str, library: Library, register: Register, section: str | None = None) -> Choice:

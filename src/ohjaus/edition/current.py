@@ -17,7 +17,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ohjaus.advisor import Advisor, open_advisor
-from ohjaus.edition.make import make, mark_as_used, pages_folder
+from ohjaus.edition.last import last_good
+from ohjaus.edition.make import make, make_pages, mark_as_used, pages_folder
+from ohjaus.library import report
 from ohjaus.search.tables import ContentError, stored, tables_key
 
 LOOK_AGAIN = 30.0  # seconds between looks at the content
@@ -55,6 +57,7 @@ class Watch:
     fixed_day: datetime.date | None = None
     has_chat: bool = True  # do the pages lead to the chat?
     has_votes: bool = False  # do they ask whether they helped?
+    contact: str = ""  # where a reader writes about the site, if the publisher has told it
     clock: Callable[[], datetime.date] = datetime.date.today
     settling: float = SETTLING
     fault: str = ""  # why the content of the disk is not served: empty when it is
@@ -76,7 +79,10 @@ class Watch:
 
     @property
     def edition(self) -> Edition:
-        """The edition in use. The first call opens it; raises ContentError when the content has faults and there is none."""
+        """The edition in use. The first call opens it: of the last good content when the files have a fault.
+
+        Raises ContentError when there is none of that either, and OSError when the disk refuses.
+        """
         if self._edition is None:
             self._open()
         if self._edition is None:
@@ -114,25 +120,28 @@ class Watch:
             listener()
 
     def _open(self) -> None:
-        """The first edition, made in this process: nobody is served yet."""
+        """The first edition, made in this process: nobody is served yet. A fault leaves the last good one, and is told."""
         with self._lock:
             if self._edition is not None or self._error is not None:
                 return
             day = self.today()
+            shown = {"chat": self.has_chat, "votes": self.has_votes, "as_of": day != self.clock()}
             try:
                 if self.base_url is not None:
-                    make(
-                        self.root,
-                        day,
-                        self.base_url,
-                        chat=self.has_chat,
-                        votes=self.has_votes,
-                        as_of=day != self.clock(),
-                    )
+                    make(self.root, day, self.base_url, contact=self.contact, **shown)
                 key = tables_key(self.root)
                 self._edition = self._with_pages(open_advisor(self.root), key, day)
             except ContentError as error:
-                self._error = error
+                good = last_good(self.root)
+                if good is None:
+                    self._error = error
+                    return
+                key, advisor = good
+                if self.base_url is not None:
+                    make_pages(self.root, advisor, day, self.base_url, contact=self.contact, **shown)
+                self._edition = self._with_pages(advisor, key, day)
+                said = report.to_text(problem for problem in error.problems if problem.is_error)
+                self._say((tables_key(self.root), day), said, lasting=True)
 
     def _take(self, key: str, day: datetime.date) -> None:
         edition = self._read(key, day)
@@ -167,7 +176,10 @@ class Watch:
             return Edition(advisor, None, day, key)
         content = advisor.library.fingerprint
         return Edition(
-            advisor, pages_folder(self.root, content, day, self.base_url, self.has_chat, self.has_votes), day, key
+            advisor,
+            pages_folder(self.root, content, day, self.base_url, self.has_chat, self.has_votes, self.contact),
+            day,
+            key,
         )
 
     def _make(self, day: datetime.date) -> None:

@@ -48,9 +48,9 @@ def shown_tables(report: Report, library: Library) -> tuple[Table, ...]:
     return (
         table(
             "weeks",
-            "week asked answered clarified silent helped not-helped",
+            "week asked answered clarified silent other helped not-helped",
             [
-                (_week(each) or told("total"), each.asked, each.answered, each.clarified, each.silent, each.helped, each.failed)
+                (_week(each) or told("total"), each.asked, *_parts(each), each.helped, each.failed)
                 for each in (*report.weeks, report.total)
             ],
             Bars(kinds, tuple((f"{told('week')} {_week(each)}", _parts(each)) for each in report.weeks)),
@@ -104,6 +104,7 @@ def _columns(table: Table, library: Library) -> str:
 
 
 def _parts(tally: Tally) -> tuple[int, ...]:
+    """What became of all that was asked: the parts add up to it."""
     rest = tally.asked - tally.answered - tally.clarified - tally.silent
     return (tally.answered, tally.clarified, tally.silent, rest)
 

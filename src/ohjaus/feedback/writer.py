@@ -50,17 +50,18 @@ class Feedback:
         """How many events were not kept."""
         return self._lost
 
-    def put(self, event: Event) -> None:
-        """Takes one event. Never waits and never raises."""
+    def put(self, event: Event) -> bool:
+        """Takes one event to be written soon, and says whether it did. Never waits and never raises."""
         with self._changed:
             if len(self._waiting) < self._capacity and not self._closing.is_set():
                 self._waiting.append(event)
                 self._changed.notify_all()
-                return
+                return True
             self._lost += 1
             lost = self._lost
         if lost & (lost - 1) == 0:  # 1, 2, 4, 8...: told of, without filling the log
             _LOG.warning("feedback: %d events could not be kept", lost)
+        return False
 
     def read(self, first: datetime.date, last: datetime.date) -> Rows:
         """What is in the database of these days. Raises SQLAlchemyError or OSError when it does not answer."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 MEMORY = Path("build") / "ptv"
 LINK_MEMORY, LINK_REPORT = Path("build") / "links.json", Path("build") / "links.md"
 MOST_REDIRECTS = 10
+UNREACHED = "yhteenkään osoitteeseen ei saatu yhteyttä. Onko verkkoyhteys poikki? Mitään ei kirjattu."
 
 
 def import_(options: argparse.Namespace) -> int:
@@ -120,15 +121,23 @@ def links(options: argparse.Namespace) -> int:
 def _ask(uses: Uses, memory: Memory, day: datetime.date, options: argparse.Namespace) -> dict[str, Found]:
     from ohjaus.interchange.link_check import check
     from ohjaus.interchange.link_memory import State, due
+    from ohjaus.interchange.link_progress import NoNetwork
     from ohjaus.interchange.polite import open_client
 
     asked = due(uses, memory, day, options.days)
     print(f"osoitteita {len(uses)}, kysytään {len(asked)}", file=sys.stderr)
-    with open_client(redirects=MOST_REDIRECTS) as client:
-        answers = check(client, asked, day, between=options.between)
+    try:
+        with open_client(redirects=MOST_REDIRECTS) as client:
+            answers = check(client, asked, day, between=options.between, tell=_tell_progress)
+    except NoNetwork as error:
+        raise Mistake(UNREACHED) from error
     if len(answers) > 1 and all(found.state is State.SILENT for found in answers.values()):
-        raise Mistake("yhteenkään osoitteeseen ei saatu yhteyttä. Onko verkkoyhteys poikki? Mitään ei kirjattu.")
+        raise Mistake(UNREACHED)
     return answers
+
+
+def _tell_progress(asked: int, total: int) -> None:
+    print(f"kysytty {asked}/{total}", file=sys.stderr, flush=True)
 
 
 def _write(path: Path, text: str) -> None:

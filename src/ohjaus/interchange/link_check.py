@@ -12,6 +12,7 @@ from itertools import groupby
 import httpx
 
 from ohjaus.interchange.link_memory import Found, State
+from ohjaus.interchange.link_progress import Progress, Tell
 from ohjaus.interchange.polite import TRANSIENT, TRIES, Pause, pause_before
 
 HOSTS_AT_ONCE = 4
@@ -25,15 +26,24 @@ def check(
     *,
     between: float = 1.0,
     pause: Pause = time.sleep,
+    tell: Tell | None = None,
 ) -> dict[str, Found]:
-    """What each address answered on this day. `between` is the seconds between two questions to one host."""
+    """What each address answered on this day. `between` is the seconds between two questions to one host.
+
+    `tell` is told now and then how far it is. Raises NoNetwork when nobody can be reached.
+    """
     by_host = [list(group) for _, group in groupby(sorted(addresses, key=_host), key=_host)]
+    progress = Progress(sum(map(len, by_host)), tell)
 
     def ask_host(asked: list[str]) -> Iterator[tuple[str, Found]]:
         for number, address in enumerate(asked):
+            if progress.is_given_up:
+                return
             if number:
                 pause(between)
-            yield address, ask(client, address, day, pause)
+            found = ask(client, address, day, pause)
+            progress.note(_host(address), found)
+            yield address, found
 
     with ThreadPoolExecutor(HOSTS_AT_ONCE) as pool:
         answers = pool.map(lambda asked: list(ask_host(asked)), by_host)

@@ -9,12 +9,12 @@ from collections.abc import Mapping
 
 _BY_BEGINNING: Mapping[str, str] = {
     "": """
-        also amount-check amount-check-likely amount-current amount-in-year amount-likely amount-period
+        addressee-relative also amount-check amount-check-likely amount-current amount-in-year amount-likely amount-period
         amount-period-likely amount-period-open amount-period-open-likely amount-seen amount-unknown
         amount-verified amounts-title changed changed-likely choices-title clarify-lead clarify-title
         contacts-title counsellors-on-page guard-title human-choice route
-        walk-back walk-begin walk-done walk-finished walk-finished-title walk-last walk-more walk-next
-        walk-step-title walk-whole crisis-after crisis-title dates-joined day-before
+        walk-back walk-begin walk-coming walk-coming-title walk-done walk-finished walk-finished-title walk-last walk-more walk-next
+        onward-lead onward-title walk-resume walk-step-title walk-where-title walk-whole crisis-after crisis-title dates-joined day-before
         day-before-unknown day-unchecked list-and more-title next-title office-find place-fact
         place-fact-about place-facts place-text place-title region-answer-title region-fact-service reviewed
         rows-cost-title rows-duration-title rows-if-no-title rows-none rows-step rows-unknown rows-who
@@ -24,7 +24,7 @@ _BY_BEGINNING: Mapping[str, str] = {
         step-unknown-title step-unknown-without-codes step-without-codes steps-title twice-failed year-about
     """,
     "count-": """
-        amounts-title error-counting error-missing error-negative error-not-number error-range error-unused
+        amounts-title elsewhere error-counting error-missing error-negative error-not-number error-range error-unused
         error-variant error-whole given-title input-cost input-days-a-week input-earlier input-earnings
         input-hours-a-day input-months input-sum-a-day input-wage input-working-time law legend
         line-hours-month line-left line-limit line-month line-months line-over line-over-tax-free
@@ -49,8 +49,8 @@ _BY_BEGINNING: Mapping[str, str] = {
         changes-coming changes-feed changes-lead changes-open changes-title chart-title chat-about chat-link
         closed-lead closed-title colophon colophon-as-of contact-charge contact-day contact-hours contact-place contact-title
         contact-undated contents copy-linkki copy-viesti counting-client counting-counsellor counting-day
-        counting-employer counting-fixed counting-home-link counting-home-text counting-lead counting-own
-        counting-read counting-relative counting-table counting-title counting-topic crumbs data-link
+        counting-employer counting-fixed counting-home-link counting-home-text counting-lead counting-open
+        counting-own counting-read counting-ready counting-relative counting-table counting-title counting-topic crumbs data-link
         employment-area-lead
         employment-area-one employment-area-title example-when exit expiring-amount expiring-contacts
         expiring-last expiring-lead expiring-none expiring-old expiring-pages expiring-soon expiring-title
@@ -58,7 +58,7 @@ _BY_BEGINNING: Mapping[str, str] = {
         feedback-missing footer-menu footer-promise front glossary-lead glossary-title handout-button
         handout-change handout-count handout-empty handout-failed handout-lead handout-link handout-made-lead
         handout-made-title handout-message handout-message-place handout-message-start handout-most
-        handout-no-place handout-over handout-place handout-sections handout-server handout-settings handout-share
+        handout-no-place handout-over handout-own handout-place handout-sections handout-server handout-settings handout-share
         handout-title handout-too-many handout-whole home-handout home-handout-link home-handout-text home-lead home-place
         home-place-link home-place-text home-starts home-title home-what home-who kind-benefit-lead
         kind-benefit-one kind-benefit-title kind-benefit-want kind-employer-lead kind-employer-one
@@ -66,17 +66,20 @@ _BY_BEGINNING: Mapping[str, str] = {
         kind-region-lead kind-region-one kind-region-title kind-region-want kind-rights-lead kind-rights-one
         kind-rights-title kind-rights-want kind-service-lead kind-service-one kind-service-title
         kind-service-want kind-step-lead kind-step-one kind-step-title kind-step-want law letters likely menu
-        menu-chat menu-glossary menu-paths menu-places menu-search menu-topics missing-lead missing-title
-        more-sections name notice-label own-place own-place-remove paths-lead paths-steps paths-title picture-text picture-title place place-contacts
+        menu-chat menu-find menu-glossary menu-paths menu-places menu-search menu-topics missing-emergency missing-lead missing-place missing-title
+        more-sections name notice-label own-place own-place-remove
+        partners-api partners-api-link partners-api-text partners-embed partners-embed-text partners-files
+        partners-fresh partners-lead partners-licence partners-links partners-links-text partners-map
+        partners-menu partners-no-server partners-schema partners-title paths-lead paths-steps paths-title picture-text picture-title place place-contacts
         place-county place-doors place-employment place-facts place-lead place-more place-municipality
         place-records place-region place-title place-when places-lead places-title position position-after
         position-before position-label printed privacy-body privacy-lead privacy-title qr-caption qr-label read-next
         region-facts-lead region-facts-plain region-facts-title region-general region-municipalities
-        region-tables-lead region-tables-title related-title search-button search-failed search-found search-help
-        search-label search-lead search-none search-others search-private search-title search-unknown
+        region-tables-lead region-tables-title related-title robots-folder search-button search-failed search-found
+        search-help search-label search-lead search-none search-others search-private search-title search-unknown
         search-unknown-lead search-urgent search-wait share-copied share-lists share-pick share-pick-more share-pick-text share-print
-        share-tick share-title skip source source-day source-no-day source-used sources sources-count
-        sources-lead sources-title statement-body statement-lead statement-title step-more steps-close
+        share-tick share-title size skip source source-day source-no-day source-used sources sources-count
+        sources-law sources-lead sources-other sources-state sources-title statement-body statement-lead statement-title step-more steps-close
         steps-lead steps-open steps-picture switch switch-fi switch-other switch-selko table-label table-wide
         term-more term-others term-what topics-lead topics-title website wellbeing-county-lead
         wellbeing-county-one wellbeing-county-title whole-page
@@ -84,16 +87,16 @@ _BY_BEGINNING: Mapping[str, str] = {
     "chat-": """
         amounts at-step audience-client audience-counsellor audience-employer audience-label audience-relative basket
         basket-add basket-message basket-open-fi basket-open-selko basket-remove basket-remove-one call choices
-        clear client-version connection-lost copied copy count-button count-open count-optional count-privacy
-        count-ready count-variant count-wrong description earlier exit exit-hint foot foot-old-day full-lead
-        full-title heading intro law loading message-copied message-copy more new no-match none-of-these
+        clear client-version connection-lost copied copy copy-client copy-own count-button count-open count-optional count-privacy
+        count-ready count-variant count-wrong description earlier exit exit-hint exit-note foot foot-old-day full-lead
+        full-title heading intro law link-broken link-partly loading message-copied message-copy more new no-match none-of-these
         noscript noscript-link notices open page-link place-empty place-label place-records print
         question-example question-label question-more question-privacy read read-stop ready register-fi
         register-label register-selko related routes send site skip source-line sources starts-anyone
         starts-client starts-counsellor starts-employer starts-relative title walk-return you-asked
     """,
     "feedback-": """
-        back busy elsewhere no personal question send taken thanks title too-long why why-help yes
+        back busy elsewhere no personal question send taken thanks title too-long why why-help words-thanks yes
     """,
     "report-": """
         answered asked clarified comment comments day days down failed first helped last locked nothing
@@ -103,11 +106,11 @@ _BY_BEGINNING: Mapping[str, str] = {
         help label send
     """,
     "api-": """
-        bad-request day-wrong failed method municipality-unknown not-found not-json text-missing text-too-long
+        bad-request count-by-post day-wrong failed field-unknown method municipality-unknown not-found not-json text-missing text-too-long
         text-type too-large value-unknown
     """,
     "server-": """
-        full-lead full-title often-lead often-title
+        full-lead full-title long-lead long-title often-lead often-title
     """,
     "handoff-": """
         empty-lead empty-title goodbye-lead goodbye-title greeting-lead greeting-title human-lead human-title
@@ -115,7 +118,7 @@ _BY_BEGINNING: Mapping[str, str] = {
         thanks-lead thanks-title unclear-lead unclear-title unknown-lead unknown-title
     """,
     "refuse-": """
-        email henkilotunnus iban lead phone title
+        choices-title email henkilotunnus iban lead name phone title
     """,
 }
 

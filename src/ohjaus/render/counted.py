@@ -31,7 +31,8 @@ def count_to_text(count: ShownCount, library: Library, base_url: str = "") -> st
     blocks.append(
         "\n".join([heading("sources"), *(f"- {s.publisher}: {s.title} ({s.dated}) {s.url}" for s in count.sources)])
     )
-    blocks += [count.promise, base_url + count.path]
+    where = base_url + count.path if base_url else library.phrase("count-elsewhere", count.register)
+    blocks += [count.promise, where]
     return "\n\n".join(block for block in blocks if block)
 
 

@@ -23,8 +23,8 @@ class Site:
     as_of: bool = False  # was the day asked for, instead of being today?
     votes: bool = False  # does a server take the answers to "did this help"?
     closed: bool = False  # is there a server whose chat is closed?
+    contact: str = ""  # where to write about the site: a mail address or a page
     search: str = ""  # a few letters of the tables that the browser searches with; none without them
-    feedback: str | None = None  # where to write about the site: "mailto:..." or a page
 
     @property
     def home(self) -> str:

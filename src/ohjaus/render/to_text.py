@@ -18,6 +18,7 @@ def to_text(reply: Reply, base_url: str = "") -> str:
     blocks = [
         reply.title,
         *(_warning(each) for each in reply.warnings),
+        reply.addressee,
         *(plain(note) for note in reply.day_notes),
         reply.lead,
     ]
@@ -35,10 +36,15 @@ def to_text(reply: Reply, base_url: str = "") -> str:
     if reply.contacts:
         blocks.append("\n".join([reply.contacts_title, *(_contact(contact) for contact in reply.contacts)]))
     if len(reply.sections) > 1:
-        blocks.append("\n".join(f"- {section.title}" for section in reply.sections[1:]))
+        blocks.append("\n".join([reply.more_title, *(f"- {section.title}" for section in reply.sections[1:])]))
     if reply.sources:
         blocks.append(
-            "\n".join(f"- {each.publisher}: {each.title} ({each.dated}) {each.url}" for each in reply.sources[:4])
+            "\n".join(
+                [
+                    reply.sources_title,
+                    *(f"- {each.publisher}: {each.title} ({each.dated}) {each.url}" for each in reply.sources[:4]),
+                ]
+            )
         )
     if reply.reviewed:
         blocks.append(reply.reviewed)

@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route, Router
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -126,10 +126,7 @@ def application(watch: Watch, connections: Callable[[], int] = lambda: 0) -> Sta
                 SecurityHeaders, chat=f"{CHAT}/" if chat else "/ei-keskustelua/",
                 lent=frozenset({f"/{SCRIPT}"}), frame_ancestors=settings.frame_ancestors, is_https=base_url.startswith("https:"),
             ),
-            Middleware(
-                FullHouse, connections=connections, most=settings.max_connections,
-                refusal=Refusal(503, "server-full", library, "/"),
-            ),
+            Middleware(FullHouse, refusal=Refusal(503, "server-full", library, "/")),
             Middleware(
                 RateLimit, buckets=Buckets(settings.questions_per_minute), paths=COSTLY,
                 refusal=Refusal(429, "server-often", library, "/"),
@@ -138,7 +135,7 @@ def application(watch: Watch, connections: Callable[[], int] = lambda: 0) -> Sta
             Middleware(GZipMiddleware, minimum_size=800),
             Middleware(WithNotice, notice=notice),
         ],
-        exception_handlers={HTTPException: on_error, Exception: on_error},
+        exception_handlers={HTTPException: on_error, ClientDisconnect: _gone, Exception: on_error},
         lifespan=lifespan,
     )  # fmt: skip
     app.state.notice = notice
@@ -163,6 +160,11 @@ class OrSite:
             raise HTTPException(405)
         page = await run_in_threadpool(self.answer, Request(scope))
         await (page or self.site)(scope, receive, send)
+
+
+async def _gone(_request: Request, _error: Exception) -> Response:
+    """Whoever was sending something has left: no fault of anyone's, and nobody reads this."""
+    return Response(status_code=400)
 
 
 def _error(request: Request, status: int, doors: Doors, site: EditionPages) -> Response:

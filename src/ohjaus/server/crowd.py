@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ohjaus.metrics import REFUSED
+from ohjaus.server.entrance import ONE_TOO_MANY
 from ohjaus.server.rate import Buckets
 from ohjaus.server.refusal import Refusal
 
@@ -16,17 +16,16 @@ ALWAYS = ("/api/v1/health", "/metrics")  # a full house is still watched
 
 
 class FullHouse:
-    """Answers 503 when this process has more than `most` open connections."""
+    """Answers 503 on a connection that opened when there was no room; it is closed after that."""
 
-    def __init__(self, app: ASGIApp, connections: Callable[[], int], most: int, refusal: Refusal) -> None:
+    def __init__(self, app: ASGIApp, refusal: Refusal) -> None:
         self.app = app
-        self.connections = connections
-        self.most = most
         self.refusal = refusal
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """The application, or a polite no."""
-        if scope["type"] == "lifespan" or self.connections() <= self.most or scope["path"].startswith(ALWAYS):
+        has_room = ONE_TOO_MANY not in scope.get("state", {})
+        if has_room or scope["type"] == "lifespan" or scope["path"].startswith(ALWAYS):
             await self.app(scope, receive, send)
             return
         REFUSED.labels("full").inc()

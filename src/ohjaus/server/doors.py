@@ -12,7 +12,17 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from ohjaus.advisor import Advisor
-from ohjaus.api import LONGEST_TEXT, RequestError, answer, answer_count, countings, problem, read_count, read_question
+from ohjaus.api import (
+    LONGEST_TEXT,
+    RequestError,
+    answer,
+    answer_count,
+    countings,
+    problem,
+    read_count,
+    read_question,
+    refuse_query,
+)
 from ohjaus.chat.address import TURNS, Address, read_address
 from ohjaus.dialogue.conversation import Conversation
 from ohjaus.dialogue.decision import NAMES, Refuse, to_address
@@ -24,7 +34,7 @@ from ohjaus.metrics import ask
 from ohjaus.openapi import description, schema, topics
 from ohjaus.render.frame import Site
 from ohjaus.render.to_html import answer_page
-from ohjaus.server.refusal import PROBLEM
+from ohjaus.server.refusal import PROBLEM, Refusal
 from ohjaus.site.handout import handout_form, handout_page, read_wish
 from ohjaus.site.pages import assets_version
 
@@ -39,6 +49,10 @@ class Doors:
     watch: Watch
     base_url: str
     has_chat: bool = True
+
+    def too_long(self) -> Response:
+        """The page for a question past the limit: half a question is not answered."""
+        return Refusal(413, "server-long", self.library(), "/", limit=LONGEST_TEXT).page()
 
     def advisor(self) -> Advisor:
         """The advisor of the content as it is now."""
@@ -79,7 +93,7 @@ class Doors:
         """A question as JSON, or its errors as problem+json."""
         library = self.library()
         try:
-            values = _query(request) if request.method in {"GET", "HEAD"} else await _body(request, library)
+            values = request.query_params if request.method in {"GET", "HEAD"} else await _body(request, library)
             question = read_question(values, library, self.watch.today())
             found = await run_in_threadpool(answer, question, self.advisor())
         except RequestError as error:
@@ -90,9 +104,10 @@ class Doors:
     async def count(self, request: Request) -> Response:
         """What can be counted; or the result of the numbers in the body, which stand in no address."""
         library = self.library()
-        if request.method in {"GET", "HEAD"}:
-            return JSONResponse(countings(library), headers=NOT_STORED)
         try:
+            if request.method in {"GET", "HEAD"}:
+                refuse_query(request.query_params, library)
+                return JSONResponse(countings(library), headers=NOT_STORED)
             found = answer_count(read_count(await _body(request, library), library, self.watch.today()), library)
         except RequestError as error:
             body = problem(library.phrase("api-bad-request", "fi"), error.status, error.detail)
@@ -105,8 +120,10 @@ class Doors:
         values = dict(request.query_params)
         if not values.get("q", "").strip() and not values.get("k"):
             return None
+        if len(values.get("q", "")) > LONGEST_TEXT:
+            return self.too_long()
         address = read_address(values, advisor.library)
-        reply, turn, text, talk = self._reply(advisor, address, values.get("q", "")[:LONGEST_TEXT])
+        reply, turn, text, talk = self._reply(advisor, address, values.get("q", ""))
         if (
             text.strip() and reply.decision == NAMES[Refuse]
         ):  # personal data stays neither on the page nor in its address
@@ -124,7 +141,9 @@ class Doors:
         values = dict(parse_qsl((await request.body()).decode("utf-8", "replace"), max_num_fields=20))
         advisor = self.advisor()
         address = read_address(values, advisor.library)
-        text = values.get("q", "")[:LONGEST_TEXT]
+        text = values.get("q", "")
+        if len(text) > LONGEST_TEXT:
+            return self.too_long()
         if not text.strip():
             return RedirectResponse("/haku/" + address.query().rstrip("?"), 303, NOT_STORED)
         _, _, _, talk = await run_in_threadpool(self._reply, advisor, address, text)
@@ -180,11 +199,6 @@ def with_slash(request: Request) -> Response:
     """The same address with the slash that was left out."""
     query = f"?{request.url.query}" if request.url.query else ""
     return RedirectResponse(f"{request.url.path}/{query}", 308)
-
-
-def _query(request: Request) -> Mapping[str, object]:
-    values: dict[str, object] = dict(request.query_params)
-    return {**values, "text": values.get("q", values.get("text"))}
 
 
 async def _body(request: Request, library: Library) -> Mapping[str, object]:

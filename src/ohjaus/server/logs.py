@@ -22,7 +22,7 @@ class JsonLines(logging.Formatter):
             "time": self.formatTime(record, "%Y-%m-%dT%H:%M:%S%z"),
             "level": record.levelname.lower(),
             "logger": record.name,
-            "event": record.msg if record.name.startswith("ohjaus") else _without_values(record),
+            "event": record.getMessage() if record.name.startswith("ohjaus") else _without_values(record),
         }
         line |= {
             name: value if isinstance(value, int | float | bool) else str(value)[:LONGEST]

@@ -15,8 +15,8 @@ import uvicorn
 from ohjaus.edition import Watch
 from ohjaus.feedback import current_feedback
 from ohjaus.server.application import application
+from ohjaus.server.entrance import EntranceProtocol
 from ohjaus.server.logs import log_to_stderr
-from ohjaus.server.patience import PatientProtocol
 from ohjaus.settings import read_settings
 
 LARGEST_MESSAGE = 256 * 1024  # bytes; one message of the chat's websocket
@@ -33,15 +33,17 @@ def serve(root: Path, host: str = "127.0.0.1", port: int = 8501, day: datetime.d
     address = f"http://{shown}:{port}/"
     settings = read_settings()
     log_to_stderr()
-    PatientProtocol.longest = settings.slow_seconds
+    EntranceProtocol.longest = settings.slow_seconds
+    EntranceProtocol.most = settings.max_connections
     _open_files(settings.max_connections)
     watch = Watch(root.resolve(), (settings.base_url or address).rstrip("/") + "/", day, has_chat=settings.chat)
     watch.has_votes = current_feedback() is not None
+    watch.contact = settings.site_contact
     config = uvicorn.Config(
         application(watch, lambda: len(server.server_state.connections)),
         host=host,
         port=port,
-        http=PatientProtocol,
+        http=EntranceProtocol,
         access_log=False,
         server_header=False,
         log_config=None,

@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ohjaus.edition import Watch
+from ohjaus.feedback import current_feedback
 from ohjaus.library.dates import first_day
 from ohjaus.library.fresh import Kind, find_aging
 from ohjaus.library.periods import value_on
@@ -80,5 +81,11 @@ class _State(Collector):
         for kind in Kind:
             aging.add_metric([kind.value], sum(item.kind is kind for item in found))
         yield aging
+        feedback = current_feedback()
+        if feedback is not None:
+            yield GaugeMetricFamily("ohjaus_feedback_waiting", "Events that wait for the database", feedback.waiting)
+            yield GaugeMetricFamily(
+                "ohjaus_feedback_lost", "Events that could not be kept, since the start", feedback.lost
+            )
         yield GaugeMetricFamily("ohjaus_connections", "Open connections", self.of.connections())
         yield GaugeMetricFamily("ohjaus_chat_sessions", "Open chats", self.of.sessions())

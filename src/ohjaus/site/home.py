@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ohjaus.dialogue.address import page_path
-from ohjaus.dialogue.compose import STARTS
+from ohjaus.dialogue.elsewhere import STARTS
 from ohjaus.library.model import REGISTERS
 from ohjaus.site.build import Build, Pages
 from ohjaus.site.lists import AUDIENCE_PATHS, KINDS, by_audience, by_kind, kind_path

@@ -9,6 +9,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from ohjaus.library.model import Library
+from ohjaus.render.frame import SELKO
 from ohjaus.site.build import Build, Pages
 
 SCHEMA = 1  # of data/ohjaus.json; grows when a key changes its meaning or goes away
@@ -23,9 +24,10 @@ KEPT = (
 def machine_files(build: Build, paths: Iterable[str]) -> Pages:
     """sitemap.xml, robots.txt, the dump and its schema."""
     base = build.site.base_url
-    day = build.site.day.isoformat()
     addresses = sorted(path.removesuffix("index.html") for path in paths if path.endswith("index.html"))
-    urls = "".join(f"<url><loc>{escape(base + address)}</loc><lastmod>{day}</lastmod></url>\n" for address in addresses)
+    urls = "".join(
+        f"<url><loc>{escape(base + address)}</loc>{_last_change(build, address)}</url>\n" for address in addresses
+    )
     yield (
         "sitemap.xml",
         (
@@ -33,9 +35,16 @@ def machine_files(build: Build, paths: Iterable[str]) -> Pages:
             f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{urls}</urlset>\n'
         ),
     )
-    yield "robots.txt", f"User-agent: *\nDisallow: {build.site.home}haku/?\nSitemap: {base}sitemap.xml\n"
+    note = "" if build.site.home == "/" else f"# {build.say('robots-folder', 'fi')}\n"
+    yield "robots.txt", f"{note}User-agent: *\nDisallow: {build.site.home}haku/?\nSitemap: {base}sitemap.xml\n"
     yield DATA, _dump(build)
     yield DATA_SCHEMA, _schema(build)
+
+
+def _last_change(build: Build, address: str) -> str:
+    """The day when a person last went through the topic of a page; nothing is claimed of other pages."""
+    topic = build.library.topics.get(address.removeprefix(SELKO).rstrip("/"))
+    return f"<lastmod>{topic.reviewed.isoformat()}</lastmod>" if topic else ""
 
 
 def _dump(build: Build) -> str:

@@ -43,15 +43,16 @@ def build_pages(
     votes: bool = False,
     as_of: bool = False,
     closed: bool = False,
-    feedback: str | None = None,
+    contact: str = "",
     index: Index | None = None,
 ) -> dict[str, bytes]:
     """Every file by its path: `kulukorvaus/index.html`. `as_of` shows a banner that the day was asked for; `closed` adds
-    the page of a server that has closed its chat. With an `index` the pages to ask on answer in the browser."""
+    the page of a server that has closed its chat; `contact` is where a reader writes about the site.
+    With an `index` the pages to ask on answer in the browser."""
     base_url = base_url.rstrip("/") + "/"
     tables = pack(library, index, SURE_FROM) if index else b""
     search = hashlib.sha256(tables).hexdigest()[:8] if tables else ""
-    site = Site(base_url, day, library.fingerprint[:8], assets_version(), chat, as_of, votes, closed, search, feedback)
+    site = Site(base_url, day, library.fingerprint[:8], assets_version(), chat, as_of, votes, closed, contact, search)
     build = Build(library, site)
     pages = {path: text.encode() for kind in KINDS_OF_PAGE for path, text in kind(build)}
     pages |= {path: text.encode() for path, text in (*machine_files(build, pages), *embed_files(build))}
@@ -62,9 +63,11 @@ def build_pages(
 
 @cache
 def assets() -> dict[str, bytes]:
-    """The styles, the small script and the mark."""
+    """The styles, the small script, the mark and the picture that is shown beside a shared link."""
     folder = files("ohjaus.site") / "assets"
-    found = {each.name: each.read_bytes() for each in folder.iterdir() if each.name.endswith((".css", ".js", ".svg"))}
+    found = {
+        each.name: each.read_bytes() for each in folder.iterdir() if each.name.endswith((".css", ".js", ".png", ".svg"))
+    }
     return dict(sorted(found.items()))
 
 

@@ -96,12 +96,12 @@ def _label(build: Build, area: str, register: Register) -> str:
 
 
 def tables(build: Build, region: str, register: Register) -> tuple[ShownTable, ...]:
-    """The survey tables of a region."""
+    """The survey tables of a region; those whose columns are not known come last."""
     return tuple(
         _table(table, survey, build, register)
         for survey in build.library.surveys.values()
         if _region_of(survey) == region
-        for table in survey.tables
+        for table in sorted(survey.tables, key=_is_unclear)
     )
 
 
@@ -119,9 +119,13 @@ def _table(table: SurveyTable, survey: Survey, build: Build, register: Register)
     return ShownTable(table.id, title, year, text, table.columns, rows, charts)
 
 
+def _is_unclear(table: SurveyTable) -> bool:
+    return any(_UNCLEAR.search(text) for text in (table.title.fi, *table.columns))
+
+
 def _charts(table: SurveyTable, survey: Survey) -> list[Chart]:
     """A chart for each whole column of numbers, when there are bars to compare. All are drawn to one scale."""
-    if any(_UNCLEAR.search(text) for text in (table.title.fi, *table.columns)):
+    if _is_unclear(table):
         return []  # a bar would claim to know what the number counts
     found = []
     for column in range(1, len(table.columns)):

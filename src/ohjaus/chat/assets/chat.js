@@ -32,7 +32,7 @@
     if (!act) { follow(event, target); return; }
     if (act === "exit") { event.preventDefault(); leave(target.href); }
     if (act === "print") window.print();
-    if (act === "copy") { copy(window.location.href).then(function () { done(target); }); }
+    if (act === "copy") { copy(linkOf(target)).then(function () { done(target); }); }
     if (act === "message") { copy(message(target)).then(function () { done(target); }); }
     if (act === "read") { if (reading) stopReading(); else read(target); }
   });
@@ -67,6 +67,11 @@
     window.addEventListener("popstate", step, true);
     window.setTimeout(function () { window.location.replace(url); }, 2000);
     step();
+  }
+
+  /* The link that a button copies: the one that it carries, else the page's own. */
+  function linkOf(button) {
+    return new URL(button.getAttribute("data-link") || window.location.href, window.location.href).href;
   }
 
   /* Text for a message: what the button carries, or the text beside it; then the link to its page. */
@@ -188,7 +193,7 @@
     var moved = !shown || shown.split("|")[0] !== turn;
     shown = now;
     stopReading();
-    unfoldClient();
+    foldClient();
     say(reply.getAttribute("data-ready"));
     if (moved && !isFirst) {
       var heading = reply.querySelector(".oh-title");
@@ -199,10 +204,10 @@
     isFirst = false;
   }
 
-  /* The client's version stands open where there is room for a column of its own. */
-  function unfoldClient() {
+  /* The client's version stands open; only where there is no room for a column of its own is it folded, below the answer. */
+  function foldClient() {
     var part = document.querySelector(".oh-client details");
-    if (part) part.open = window.matchMedia("(min-width: 64rem)").matches;
+    if (part && !window.matchMedia("(min-width: 64rem)").matches) part.open = false;
   }
 
   /* A new result of a form is announced once; the focus stays on the button that was pressed. */

@@ -87,6 +87,15 @@
     });
   }
 
+  // The contents stand open beside the text, and folded before it where there is no room beside.
+  const contents = document.querySelector("details.toc");
+  if (contents) {
+    const beside = matchMedia("(min-width: 66em)");
+    const fit = () => { contents.open = beside.matches; };
+    fit();
+    beside.addEventListener("change", fit);
+  }
+
   // A folded part opens when its anchor is asked for, and what a paper needs opens for the printer.
   const open = () => {
     const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -97,7 +106,7 @@
   addEventListener("hashchange", open);
   let closed = [];
   addEventListener("beforeprint", () => {
-    closed = all("#lahteet:not([open]), ol.steps details:not([open])");
+    closed = all("#lahteet:not([open]), .counted > .fold:not([open]), ol.steps details:not([open])");
     closed.forEach((each) => { each.open = true; });
   });
   addEventListener("afterprint", () => closed.forEach((each) => { each.open = false; }));
@@ -121,6 +130,8 @@
   }
 
   // Buttons that only a script can answer are shown by it.
+  const size = document.querySelector("[data-size]");
+  if (size) size.setAttribute("aria-pressed", String(root.classList.contains("iso")));
   const showButtons = () => all("[data-scripted]").forEach((each) => { each.hidden = false; });
   showButtons();
   addEventListener("ohjaus:made", showButtons);
@@ -128,6 +139,12 @@
     const button = event.target.closest("button");
     if (!button) return;
     if ("print" in button.dataset) print();
+    if ("size" in button.dataset) {
+      const url = new URL(location.href);
+      if (root.classList.contains("iso")) url.searchParams.delete("teksti");
+      else url.searchParams.set("teksti", "iso");
+      location.replace(url);
+    }
     const field = button.dataset.copy && document.getElementById(button.dataset.copy);
     if (!field) return;
     field.select();
