@@ -266,7 +266,7 @@ def test_a_server_answers_where_the_browser_cannot(open_page: Open, server: str)
         page.get_by_role("searchbox").fill("mikä on palkkatuki")
         page.keyboard.press("Enter")
         page.wait_for_url("**/haku/?q=*")
-        assert page.locator("h1").inner_text() == "Palkkatuki"
+        assert "Palkkatuki" in page.locator("h1").inner_text()
     page = open_page(f"{server}/haku/")
     _ask(page, "mikä on palkkatuki")
     assert page.url == f"{server}/haku/"
