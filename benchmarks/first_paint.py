@@ -83,7 +83,8 @@ def main() -> None:
         handler = functools.partial(Handler, directory=made)
         server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
         address = f"http://127.0.0.1:{server.server_port}/ohjaus/"
-        write(build_pages(open_advisor(HERE).library, DAY, address), Path(made) / "ohjaus")
+        advisor = open_advisor(HERE)
+        write(build_pages(advisor.library, DAY, address, index=advisor.index), Path(made) / "ohjaus")
         threading.Thread(target=server.serve_forever, daemon=True).start()
         browser = playwright.chromium.launch(executable_path=installed(), args=["--no-sandbox", "--disable-gpu"])
         paint(browser, address)  # the browser's own first start is not the page's

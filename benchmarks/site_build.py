@@ -48,10 +48,10 @@ def guides(out: Path) -> int:
 
 def ours(folder: Path) -> Callable[[], int]:
     """Every file of the site in a running process, made and written."""
-    library = open_advisor(HERE).library
+    advisor = open_advisor(HERE)
 
     def build() -> int:
-        pages = build_pages(library, DAY, BASE)
+        pages = build_pages(advisor.library, DAY, BASE, index=advisor.index)
         write(pages, folder / "site")
         return sum(path.endswith(".html") for path in pages)
 

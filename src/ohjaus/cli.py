@@ -248,7 +248,9 @@ def _build(options: argparse.Namespace) -> int:
     out = options.out or options.root / BUILD / "site"
     day = today(options.day)
     contact = read_settings().site_contact
-    pages = build_pages(advisor.library, day, options.base_url, as_of=day != today(None), contact=contact)
+    pages = build_pages(
+        advisor.library, day, options.base_url, as_of=day != today(None), contact=contact, index=advisor.index
+    )
     try:
         write(pages, out)
     except RefusedFolder as refused:

@@ -71,9 +71,9 @@ def decide(evidence: Evidence, ranking: Ranking, conversation: Conversation, lib
     place = evidence.places[-1] if evidence.places else None
     if not words.words:
         return Decided(HandOff("empty"), place)
-    acute = _acute(ranking)
-    if acute is not None:
-        return Decided(acute, place)
+    urgent = acute(ranking)
+    if urgent is not None:
+        return Decided(urgent, place)
     is_onward = asks_onward(evidence)
     if is_onward and (following := onward(conversation, library)):
         return Decided(following, place, leaned=True)
@@ -84,7 +84,7 @@ def decide(evidence: Evidence, ranking: Ranking, conversation: Conversation, lib
         return Decided(HandOff("language"), place)
     if conversation.audience:
         ranking = ranking.raised(_for_audience(conversation.audience, library))
-    ranking = ranking.raised(_elsewhere(evidence, library, index))
+    ranking = ranking.raised(ruled_out(evidence, library, index))
     answer = partial(
         answer_on, evidence=evidence, library=library, index=index, place=place,
         chosen_place=conversation.place, audience=conversation.audience,
@@ -151,7 +151,7 @@ def _on_topic(
     return Decided(Clarify(offered, strongest_aspect(evidence)), place, right, inside)
 
 
-def _elsewhere(evidence: Evidence, library: Library, index: Index) -> dict[str, float]:
+def ruled_out(evidence: Evidence, library: Library, index: Index) -> dict[str, float]:
     """What rules out the regional descriptions: all the places named lie outside them and none is named itself, or the
     subject is named and is the same in the whole country."""
     named = set(evidence.topics)
@@ -232,7 +232,7 @@ def _is_place_only(evidence: Evidence, ranking: Ranking, library: Library, index
     )
 
 
-def _acute(ranking: Ranking) -> Crisis | None:
+def acute(ranking: Ranking) -> Crisis | None:
     """Acute need that no listed sign names, but that reads like the examples of it."""
     enough = NEED_FROM if ranking.content_count > FEW_WORDS else NEED_OF_ONE_WORD
     if ranking.need < enough or not ranking.needs:

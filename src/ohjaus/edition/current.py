@@ -138,7 +138,7 @@ class Watch:
                     return
                 key, advisor = good
                 if self.base_url is not None:
-                    make_pages(self.root, advisor.library, day, self.base_url, contact=self.contact, **shown)
+                    make_pages(self.root, advisor, day, self.base_url, contact=self.contact, **shown)
                 self._edition = self._with_pages(advisor, key, day)
                 said = report.to_text(problem for problem in error.problems if problem.is_error)
                 self._say((tables_key(self.root), day), said, lasting=True)

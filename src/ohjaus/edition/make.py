@@ -11,15 +11,14 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-from ohjaus.advisor import open_advisor
-from ohjaus.library.model import Library
+from ohjaus.advisor import Advisor, open_advisor
 from ohjaus.search.tables import BUILD, alone, stored, tables_key
 from ohjaus.site.pages import build_pages
 from ohjaus.site.write import write
 
 UNUSED = 36 * 3600  # seconds after which pages that no process has marked as its own are removed
 PAGES = "pages"  # the folder of all editions' pages, under build/
-_MADE_BY = ("dialogue", "library", "render", "site")  # the code and templates that make a page
+_MADE_BY = ("dialogue", "finnish", "library", "render", "search", "site")  # the code and templates that make a page
 
 
 class NotStoredError(OSError):
@@ -43,16 +42,16 @@ def make(
 
     Raises ContentError when the content has faults, and OSError when the disk refuses.
     """
-    library = open_advisor(root).library
+    advisor = open_advisor(root)
     if stored(root, tables_key(root)) is None:
         raise NotStoredError("the tables were not stored")
     if base_url is not None:
-        make_pages(root, library, day, base_url, chat=chat, votes=votes, as_of=as_of, contact=contact)
+        make_pages(root, advisor, day, base_url, chat=chat, votes=votes, as_of=as_of, contact=contact)
 
 
 def make_pages(
     root: Path,
-    library: Library,
+    advisor: Advisor,
     day: datetime.date,
     base_url: str,
     *,
@@ -61,16 +60,15 @@ def make_pages(
     as_of: bool,
     contact: str = "",
 ) -> None:
-    """The pages alone, of a library that is there. Raises OSError when the disk refuses."""
-    folder = pages_folder(root, library.fingerprint, day, base_url, chat, votes, contact)
+    """The pages alone, of an advisor that is there. Raises OSError when the disk refuses."""
+    folder = pages_folder(root, advisor.library.fingerprint, day, base_url, chat, votes, contact)
     with alone(root):
         if not folder.is_dir():
-            write(
-                build_pages(
-                    library, day, base_url, chat=chat, votes=votes, as_of=as_of, closed=not chat, contact=contact
-                ),
-                folder,
-            )
+            pages = build_pages(
+                advisor.library, day, base_url, chat=chat, votes=votes, as_of=as_of, closed=not chat, contact=contact,
+                index=advisor.index,
+            )  # fmt: skip
+            write(pages, folder)
         _sweep(folder)
 
 

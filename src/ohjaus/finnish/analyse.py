@@ -89,9 +89,9 @@ def _joined(pair: tuple[str, ...], lexicon: Lexicon) -> str | None:
 
 
 def _word(token: str, sentence: int, lexicon: Lexicon) -> Word:
-    form, trust = _understand(token, lexicon)
+    form, trust = understand(token, lexicon)
     if trust == "unknown" and len(token) >= SHORTEST_COMPOUND:
-        parts = _known_parts(token, lexicon)
+        parts = known_parts(token, lexicon)
         corrected = correct(token, lexicon) if parts else None
         if parts and (corrected is None or corrected[1] > 1):  # "työpaialla" is a slip, no compound of "paialla"
             return Word(token, token, token, parts, "compound", sentence)
@@ -105,7 +105,8 @@ SHORTEST_COMPOUND = 9
 SHORTEST_HALF = 3
 
 
-def _understand(token: str, lexicon: Lexicon) -> tuple[str, Trust]:
+def understand(token: str, lexicon: Lexicon) -> tuple[str, Trust]:
+    """The known form that a token is or was meant to be, and how it was known; itself when it is unknown."""
     forms = lexicon.forms
     if token in forms:
         return token, "form"
@@ -129,7 +130,7 @@ def _spell(token: str, lexicon: Lexicon) -> tuple[str, Trust]:
     return token, "unknown"
 
 
-def _known_parts(token: str, lexicon: Lexicon) -> tuple[str, ...]:
+def known_parts(token: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Base forms of two known words that the token joins, one of them of the subject: "palkkatukijakso"."""
     for cut in range(len(token) - 4, 3, -1):
         head, tail = token[:cut], token[cut:]

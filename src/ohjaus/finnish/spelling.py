@@ -13,9 +13,9 @@ SHORTEST = 5  # shorter words are never corrected: too many real words lie one l
 TWO_ERRORS_FROM = 10
 FIRST_LETTERS_FROM = 8  # in shorter words a first letter that is missing or swapped is not looked for
 
-_ROWS = ("qwertyuiopå", "asdfghjklöä", "zxcvbnm")  # a Finnish keyboard
+ROWS = ("qwertyuiopå", "asdfghjklöä", "zxcvbnm")  # a Finnish keyboard
 # (typed, meant): a key beside the right one, or dots left out
-_SLIPS = {pair for row in _ROWS for a, b in pairwise(row) for pair in ((a, b), (b, a))} | {("a", "ä"), ("o", "ö")}
+_SLIPS = {pair for row in ROWS for a, b in pairwise(row) for pair in ((a, b), (b, a))} | {("a", "ä"), ("o", "ö")}
 
 
 def allowed_errors(word: str) -> int:

@@ -48,7 +48,7 @@ WRITTEN = {
 }  # fmt: skip
 
 # (spoken ending, written ending): tried in this order
-_ENDINGS = (
+ENDINGS = (
     ("ks", "ko"), ("ks", "kö"), ("ks", "ksi"), ("s", "ssa"), ("s", "ssä"), ("st", "sta"), ("st", "stä"), ("l", "lla"),
     ("l", "llä"), ("lt", "lta"), ("lt", "ltä"), ("ll", "lla"), ("ll", "llä"), ("ki", "kin"), ("isko", "isiko"),
     ("iskö", "isikö"), ("skö", "isikö"), ("sko", "isiko"), ("is", "isi"), ("ii", "ia"), ("ii", "iä"), ("uu", "ua"),
@@ -61,7 +61,7 @@ def written_forms(word: str) -> Iterator[str]:
     """Written forms that a spoken word may stand for, the likeliest first."""
     if word in WRITTEN:
         yield WRITTEN[word]
-    for spoken, written in _ENDINGS:
+    for spoken, written in ENDINGS:
         if word.endswith(spoken) and len(word) - len(spoken) >= 2:
             yield word[: -len(spoken)] + written
     if word[-1:] in "aäeiouyö":

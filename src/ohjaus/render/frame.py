@@ -24,6 +24,7 @@ class Site:
     votes: bool = False  # does a server take the answers to "did this help"?
     closed: bool = False  # is there a server whose chat is closed?
     contact: str = ""  # where to write about the site: a mail address or a page
+    search: str = ""  # a few letters of the tables that the browser searches with; none without them
 
     @property
     def home(self) -> str:

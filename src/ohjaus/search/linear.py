@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import repeat
 from typing import Any
@@ -96,6 +96,14 @@ class LinearModel:
             for place in places[self.columns[places] == number]:
                 added.append((feature, share / length * float(self.weights[place]) * self.weight_units[number]))
         return tuple(sorted(added, key=lambda pair: (-pair[1], pair[0]))[:most])
+
+    def rows(self) -> Iterator[tuple[str, int, list[tuple[int, int]]]]:
+        """The features, each with its rarity and its pairs of class number and weight: what `of_rows` takes."""
+        start = 0
+        for name, rarity, end in zip(self.features, self.rarity.tolist(), self.ends.tolist(), strict=True):
+            columns, weights = self.columns[start:end].tolist(), self.weights[start:end].tolist()
+            yield name, rarity, list(zip(columns, weights, strict=True))
+            start = end
 
     def to_data(self) -> dict[str, Any]:
         """Plain data for JSON: the tables of numbers as their bytes in base64."""

@@ -18,6 +18,7 @@ MANY = 200  # topics kept: all of them in a library of the usual size
 FEW = 5  # hits kept of the kinds that are no topics
 NAMED = 0.1  # by how much the topic leads whose name is all that was said, whatever its examples speak of
 ASKS = "asks-"  # before the name of an aspect among the features
+ELSEWHERE = "muu"  # the region of a place that no description of ours covers
 SEVERAL, MANY_NAMED = "several", 3  # the meaning of a text that names so many topics: who holds them together?
 
 
@@ -102,7 +103,7 @@ def find_evidence(words: Words, index: Index) -> Evidence:
         *(f"{ASKS}{aspect}" for aspect in aspects),
         *((SEVERAL,) if len(of_terms) >= MANY_NAMED else ()),
     )
-    features = count(words, terms, meanings, regions or (("muu",) if places else ()))
+    features = count(words, terms, meanings, regions or ((ELSEWHERE,) if places else ()))
     named = topics.pop() if len(topics) == 1 else None
     return Evidence(words, tuple(terms), tuple(concepts), aspects, places, features, of_terms, named)
 

@@ -1,4 +1,4 @@
-"""Lists of topics: all of them, by kind, by audience; and the page to search from when no server answers."""
+"""Lists of topics: all of them, by kind, by audience."""
 
 from __future__ import annotations
 
@@ -63,11 +63,7 @@ def list_pages(build: Build) -> Pages:
     for register in REGISTERS:
         yield build.page(
             "list", build.frame("aiheet/", register, "topics", section="topics"),
-            groups=_groups(build, build.topics, tuple(KINDS), register), contents=True, pick=False,
-        )  # fmt: skip
-        yield build.page(
-            "haku", build.frame("haku/", register, "search", section="search"),
-            groups=_groups(build, build.topics, tuple(KINDS), register),
+            groups=in_groups(build, build.topics, tuple(KINDS), register), contents=True, pick=False,
         )  # fmt: skip
         for kind in KINDS:
             topics = by_kind(build, kind)
@@ -78,7 +74,7 @@ def list_pages(build: Build) -> Pages:
         for audience, path in AUDIENCE_PATHS.items():
             first = FIRST.get(audience, ())
             kinds = (*first, *(kind for kind in KINDS if kind not in first))
-            groups = _groups(build, by_audience(build, audience), kinds, register)
+            groups = in_groups(build, by_audience(build, audience), kinds, register)
             known = [build.library.topics[topic] for topic in NEEDED.get(audience, ()) if topic in build.library.guides]
             if known:
                 groups = [("aluksi", build.say("home-starts", register), _shown(build, known, register)), *groups]
@@ -91,7 +87,7 @@ def list_pages(build: Build) -> Pages:
             )
 
 
-def _groups(
+def in_groups(
     build: Build, topics: Sequence[Topic], kinds: Sequence[Kind], register: Register
 ) -> list[tuple[str, str, list[Shown]]]:
     """The topics under the headings of their kinds."""

@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from ohjaus.library.model import Library
 from ohjaus.render.frame import Site
+from ohjaus.search.index import Index
 from ohjaus.site.build import Build
 from ohjaus.site.changes import change_pages
 from ohjaus.site.counting import counting_pages
@@ -19,14 +20,16 @@ from ohjaus.site.handout import handout_pages
 from ohjaus.site.home import home_pages
 from ohjaus.site.lists import list_pages
 from ohjaus.site.machine import machine_files
+from ohjaus.site.packing import pack
 from ohjaus.site.paths import path_pages
 from ohjaus.site.places import place_pages
+from ohjaus.site.search import SURE_FROM, TABLES, search_pages
 from ohjaus.site.sources import source_pages
 from ohjaus.site.statements import statement_pages
 from ohjaus.site.topics import topic_pages
 
 KINDS_OF_PAGE = (
-    home_pages, list_pages, topic_pages, path_pages, place_pages, counting_pages, glossary_pages, change_pages, expiring_pages,
+    home_pages, list_pages, search_pages, topic_pages, path_pages, place_pages, counting_pages, glossary_pages, change_pages, expiring_pages,
     source_pages, handout_pages, statement_pages,
 )  # fmt: skip
 
@@ -41,15 +44,20 @@ def build_pages(
     as_of: bool = False,
     closed: bool = False,
     contact: str = "",
+    index: Index | None = None,
 ) -> dict[str, bytes]:
     """Every file by its path: `kulukorvaus/index.html`. `as_of` shows a banner that the day was asked for; `closed` adds
-    the page of a server that has closed its chat; `contact` is where a reader writes about the site."""
+    the page of a server that has closed its chat; `contact` is where a reader writes about the site.
+    With an `index` the pages to ask on answer in the browser."""
     base_url = base_url.rstrip("/") + "/"
-    site = Site(base_url, day, library.fingerprint[:8], assets_version(), chat, as_of, votes, closed, contact)
+    tables = pack(library, index, SURE_FROM) if index else b""
+    search = hashlib.sha256(tables).hexdigest()[:8] if tables else ""
+    site = Site(base_url, day, library.fingerprint[:8], assets_version(), chat, as_of, votes, closed, contact, search)
     build = Build(library, site)
     pages = {path: text.encode() for kind in KINDS_OF_PAGE for path, text in kind(build)}
     pages |= {path: text.encode() for path, text in (*machine_files(build, pages), *embed_files(build))}
     pages |= {f"assets/{name}": data for name, data in assets().items()}
+    pages |= {TABLES: tables} if tables else {}
     return dict(sorted(pages.items()))
 
 
