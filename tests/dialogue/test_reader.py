@@ -60,3 +60,9 @@ def test_counsellor_at_a_step_has_the_law_of_the_step(library: Library) -> None:
             law = compose(Answer(path.id, step=step.id), library, DAY, "fi", audience="counsellor").law
             assert law == (library.topics[step.topic].law or library.topics[path.id].law or "")
             assert compose(Answer(path.id, step=step.id), library, DAY, "fi", audience="client").law == ""
+
+
+def test_a_region_is_no_law(library: Library) -> None:
+    """The description of a region names an area where other topics name an act: it is not shown as law."""
+    for region in library.regions:
+        assert compose(Answer(region), library, DAY, "fi", audience="counsellor").law == ""

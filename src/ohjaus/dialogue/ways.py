@@ -34,7 +34,10 @@ def with_ways(reply: Reply, decision: Decision, library: Library, for_counsellor
 
 
 def _law(decision: Answer, library: Library) -> str:
-    """The law that the topic rests on. At a step of a path that of the step's own subject, which has the sections."""
+    """The law that the topic rests on. At a step of a path that of the step's own subject, which has the sections; a
+    region rests on none of its own."""
+    if library.topics[decision.topic].kind == "region":
+        return ""
     steps = library.paths[decision.topic].steps if decision.topic in library.paths else ()
     at = next((step.topic for step in steps if step.id == decision.step), decision.topic)
     return library.topics[at].law or library.topics[decision.topic].law or ""
