@@ -205,6 +205,19 @@ def test_axe(open_chat: Open, name: str, width: int, scheme: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1280, "dark")])
+def test_axe_of_a_counted_sum(open_chat: Open, width: int, scheme: str) -> None:
+    """The result of a counting, with its bars, is as open to everyone as the form that it came from."""
+    page = open_chat("?k=a.palkkatuki.paljonko", width=width, scheme=scheme)
+    page.locator("details:has([data-testid=stForm]) > summary").click()
+    page.get_by_label("Bruttopalkka kuukaudessa, euroa").fill("2000")
+    page.get_by_role("button", name="Laske").click()
+    expect(page.locator(".oh-count").first).to_be_visible()
+    found = Axe().run(page).response["violations"]
+    assert [(each["id"], [node["html"][:120] for node in each["nodes"]]) for each in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 def test_without_script(server: str, browser: object) -> None:
     """Without JavaScript the chat's address offers the site, and a copied link its own answer."""
     context = browser.new_context(java_script_enabled=False)  # type: ignore[attr-defined]
