@@ -139,6 +139,7 @@ def test_with_a_certificate(root: Path, tmp_path: Path) -> None:
             line.request("GET", "/kulukorvaus/?a=1", headers={"Host": "evil.example"})
             reply = line.getresponse()
             assert (reply.status, reply.headers["Location"]) == (308, "https://localhost/kulukorvaus/?a=1")
+            assert all(reply.headers[name] for name in HEADERS)
         shown = subprocess.run(
             ["curl", "--silent", "--cacert", certificate, "--include", f"https://localhost:{secure}/kulukorvaus/"],
             check=True, capture_output=True, text=True,
