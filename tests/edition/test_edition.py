@@ -102,6 +102,19 @@ def test_a_fault_keeps_the_old_edition(watch: Watch, root: Path, caplog: pytest.
     assert watch.edition is before
 
 
+def test_the_same_fault_is_logged_once(watch: Watch, root: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """Another change and another day leave the fault as it was: it is tried again, counted, and not told anew."""
+    path = root / "knowledge/topics.yaml"
+    path.write_bytes(path.read_bytes()[:200])
+    watch.look()
+    change(root)
+    watch.look()
+    watch.clock = lambda: NEW_YEARS_EVE + datetime.timedelta(days=1)
+    watch.look()
+    assert watch.fault_count == 3
+    assert [record.levelname for record in caplog.records] == ["ERROR"]
+
+
 def test_what_is_still_being_written_is_left_for_the_next_look(
     watch: Watch, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -205,11 +205,13 @@ class Watch:
             mark_as_used(self._edition.pages)
 
     def _say(self, wanted: tuple[str, datetime.date] | None, said: str, lasting: bool) -> None:
-        """Keeps the fault for those who ask, logs it once, and puts off the next try."""
+        """Keeps the fault for those who ask, and puts off the next try. The same fault is logged once, whatever else changes."""
         self._pause = min(max(self._pause * 2, FIRST_PAUSE), LONGEST_PAUSE)
         self._again = float("inf") if lasting else time.monotonic() + self._pause
+        said = said.strip()
         if said != self.fault or wanted != self._failed:
             self.fault_count += 1
+        if said != self.fault:
             LOG.error("edition not taken, the old one stays", extra={"fault": said})
         self.fault, self._failed = said, wanted
 
