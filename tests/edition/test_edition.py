@@ -142,6 +142,27 @@ def test_the_year_turns(watch: Watch) -> None:
     assert "1.1.2027" in page(watch)
 
 
+def test_the_year_turns_while_the_content_has_a_fault(watch: Watch, root: Path) -> None:
+    """The old content goes on with pages of the new day, and the mended content is taken after that."""
+    before = watch.edition
+    whole = (root / "knowledge/topics.yaml").read_bytes()
+    (root / "knowledge/topics.yaml").write_bytes(whole[: len(whole) // 2])
+    watch.look()
+    watch.clock = lambda: NEW_YEARS_EVE + datetime.timedelta(days=1)
+    for _ in range(2):
+        watch.look()
+    assert "knowledge/topics.yaml" in watch.fault
+    assert watch.edition.advisor is before.advisor
+    assert watch.edition.day == datetime.date(2027, 1, 1)
+    assert "1.1.2027" in page(watch)
+    assert watch.changes == 1
+    change(root)
+    (root / "knowledge/topics.yaml").write_bytes(whole)
+    watch.look()
+    assert not watch.fault
+    assert "<h1>Uusi " in page(watch)
+
+
 def test_another_address_to_write_to_makes_other_pages(watch: Watch, root: Path) -> None:
     """A publisher's own address is on the pages at the next start, though nothing else has changed."""
     told = Watch(root, "http://testserver/", clock=lambda: NEW_YEARS_EVE, contact="palaute@example.fi")
