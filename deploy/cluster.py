@@ -180,9 +180,10 @@ class Cluster:
         for source, target in ((ours / "nginx.conf", conf), (ours / "site.conf", ours / "site.conf")):
             text = source.read_text(encoding="utf-8")
             text = re.sub(r"/(tmp|var/cache)/", f"{self.folder}/", text).replace("/etc/nginx/ohjaus/", f"{ours}/")
-            text = re.sub(r"(error_log) \S+", rf"\1 {self.folder}/nginx.log", text)
             target.write_text(text, encoding="utf-8")
-        process = subprocess.Popen([nginx, "-c", str(conf), "-p", str(self.folder), "-g", "daemon off;"])
+        with (self.folder / "nginx.log").open("ab") as log:  # what it says while it reads its configuration
+            command = [nginx, "-c", str(conf), "-p", str(self.folder), "-g", "daemon off;"]
+            process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stderr=log)
         for _ in range(100):
             try:
                 socket.create_connection(("127.0.0.1", self.port), 1).close()

@@ -337,6 +337,7 @@ def test_bad_question_file(command: str, run: Run, tmp_path: Path) -> None:
 def test_serve(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """`serve` starts the server of the root with the host and port that were asked for."""
     called: list[Any] = []
+    monkeypatch.delenv("OHJAUS_ROOT", raising=False)
     monkeypatch.setattr("ohjaus.server.serve", lambda *arguments: called.extend(arguments))
     assert run("serve", "--host", "127.0.0.2", "--port", "8600")[0] == 0
     assert [str(value) for value in called] == [".", "127.0.0.2", "8600", "None"]

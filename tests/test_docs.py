@@ -28,16 +28,18 @@ def part(text: str, command: str) -> str:
     return found.group() if found else ""
 
 
+def options_of(parser: argparse.ArgumentParser) -> set[str]:
+    """The long options of a command and of the commands under it."""
+    found = {option for action in parser._actions for option in action.option_strings if option.startswith("--")}
+    under = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]
+    return found.union(*(options_of(each) for action in under for each in action.choices.values()))
+
+
 @pytest.mark.parametrize("command", sorted(commands()))
 def test_command(command: str, real_root: Path) -> None:
     """docs/commands.md has a part on the command with each of its options, and with no other."""
     told = part((real_root / "docs" / "commands.md").read_text(encoding="utf-8"), command)
-    options = {
-        option
-        for action in commands()[command]._actions
-        for option in action.option_strings
-        if option.startswith("--") and option not in {"--help", "--root"}
-    }
+    options = options_of(commands()[command]) - {"--help", "--root"}
     assert told
     assert set(re.findall(r"`(--[a-z-]+)", told)) == options
 

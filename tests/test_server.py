@@ -197,6 +197,8 @@ def test_site_stands_at_the_root(client: TestClient, path: str) -> None:
     policy = reply.headers["content-security-policy"]
     assert "unsafe" not in policy
     assert "default-src 'none'" in policy
+    (of_page,) = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', reply.text)
+    assert policy == f"{of_page}; frame-ancestors 'none'"
 
 
 def test_missing_page(client: TestClient) -> None:

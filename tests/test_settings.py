@@ -88,6 +88,9 @@ def test_settings_do_not_change() -> None:
         ("TRUSTED_PROXIES", "10.0.0.1/24", "anna välityspalvelinten IP-osoitteita tai verkkoja"),
         ("TRUSTED_PROXIES", "999.1.1.1", "anna välityspalvelinten IP-osoitteita tai verkkoja"),
         ("REPORT_PASSWORD", "lyhyt", "anna vähintään 12 merkkiä"),
+        ("METRICS_TOKEN", "lyhyt", "anna vähintään 16 merkkiä"),
+        ("METRICS_TOKEN", "ä" * 16, "anna merkkejä, jotka voivat olla otsakkeessa"),
+        ("METRICS_TOKEN", "a" * 16 + " b", "anna merkkejä, jotka voivat olla otsakkeessa"),
         ("MAINTENANCE", "x" * 501, "anna enintään 500 merkkiä"),
     ],
 )

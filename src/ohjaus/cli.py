@@ -118,12 +118,16 @@ def _parser() -> argparse.ArgumentParser:
     import_ = _command(
         commands, "import", exchange.import_, "tuo yhteystietoja Palvelutietovarannosta ihmisen tarkistettavaksi"
     )
-    import_.add_argument("thing", choices=("ptv", "accept"), help="ptv: tee ehdotus; accept: ota tarkistettu ehdotus")
-    import_.add_argument("file", nargs="?", type=Path, help="tarkistettu ehdotus, kun thing on accept")
-    import_.add_argument("--organisation", help="organisaation tunniste (GUID) tai Y-tunnus")
-    import_.add_argument("--out", type=Path, help="tiedosto, johon ehdotus kirjoitetaan")
-    import_.add_argument("--day", type=_day, help="päivä, jona tiedot nähtiin tai otettiin: VVVV-KK-PP")
-    import_.add_argument("--api", type=_base_url, default=PTV, help="rajapinnan osoite, jos se on muu kuin tavallinen")
+    # Commands of their own: argparse takes an optional file for missing when an option stands before it.
+    things = import_.add_subparsers(required=True, metavar="mitä", dest="thing")
+    ptv = _command(things, "ptv", exchange.import_, "tee ehdotus", root=argparse.SUPPRESS)
+    ptv.add_argument("--organisation", help="organisaation tunniste (GUID) tai Y-tunnus")
+    ptv.add_argument("--out", type=Path, help="tiedosto, johon ehdotus kirjoitetaan")
+    ptv.add_argument("--day", type=_day, help="päivä, jona tiedot nähtiin: VVVV-KK-PP")
+    ptv.add_argument("--api", type=_base_url, default=PTV, help="rajapinnan osoite, jos se on muu kuin tavallinen")
+    accept = _command(things, "accept", exchange.import_, "ota tarkistettu ehdotus", root=argparse.SUPPRESS)
+    accept.add_argument("file", nargs="?", type=Path, help="tarkistettu ehdotus")
+    accept.add_argument("--day", type=_day, help="päivä, jona tiedot otettiin: VVVV-KK-PP")
 
     export = _command(commands, "export", exchange.export, "kirjoita oppaat Palvelutietovarannon muodossa")
     export.add_argument("thing", choices=("ptv",), help="ptv: Palvelutietovarannon muoto")
@@ -141,16 +145,17 @@ def _parser() -> argparse.ArgumentParser:
 
     serve = _command(commands, "serve", _serve, "käynnistä palvelin")
     serve.add_argument("--host", default=HOST, help="osoite, jota kuunnellaan")
-    serve.add_argument("--port", type=int, default=PORT, help="portti, jota kuunnellaan")
+    serve.add_argument("--port", type=_port, default=PORT, help="portti, jota kuunnellaan")
+    serve.set_defaults(root=None)  # then the setting OHJAUS_ROOT tells
     serve.add_argument("--day", type=_day, help="harjoitus: palvele kuin olisi tämä päivä, VVVV-KK-PP")
     return parser
 
 
-def _command(commands: Any, name: str, run: Any, text: str) -> argparse.ArgumentParser:
+def _command(commands: Any, name: str, run: Any, text: str, root: Any = Path()) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = commands.add_parser(
         name, help=text, description=text[:1].upper() + text[1:] + "."
     )
-    parser.add_argument("--root", type=Path, default=Path(), help="kansio, jossa ovat knowledge/ ja content/")
+    parser.add_argument("--root", type=Path, default=root, help="kansio, jossa ovat knowledge/ ja content/")
     parser.set_defaults(run=run)
     return parser
 
@@ -170,6 +175,12 @@ def _day(text: str) -> datetime.date:
 def _count(text: str) -> int:
     if not text.isdigit() or int(text) < 1:
         raise Mistake(f"«{text}» ei ole luku 1, 2, 3...")
+    return int(text)
+
+
+def _port(text: str) -> int:
+    if not re.fullmatch("[0-9]{1,5}", text) or not 0 < int(text) < 65_536:
+        raise Mistake(f"«{text}» ei ole portti 1–65535")
     return int(text)
 
 
@@ -281,11 +292,14 @@ def _prepare(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    from ohjaus.server import serve
+    from ohjaus.server import CannotListen, serve
     from ohjaus.site.write import RefusedFolder
 
+    root: Path = options.root or read_settings().root
+    if not root.is_dir():
+        raise Mistake(f"kansiota {root} ei ole. Anna kansio, jossa ovat knowledge/ ja content/.")
     try:
-        serve(options.root, options.host, options.port, options.day)
+        serve(root, options.host, options.port, options.day)
     except ContentError:
         print(
             "ohjaus: palvelin ei käynnisty: sisällössä on virheitä, eikä aiempaa versiota ole tallessa", file=sys.stderr
@@ -293,6 +307,6 @@ def _serve(options: argparse.Namespace) -> int:
         raise
     except OSError as error:
         raise Mistake(f"levy ei ottanut vastaan: {error}") from error
-    except RefusedFolder as refused:
+    except (CannotListen, RefusedFolder) as refused:
         raise Mistake(str(refused)) from refused
     return 0

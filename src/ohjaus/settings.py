@@ -36,6 +36,7 @@ _EXPECTED = {
     "postgresql://ohjaus@localhost/ohjaus, tai tyhjä arvo, jos palautetta ei kerätä",
     "contact": "anna sähköpostiosoite tai verkko-osoite, esimerkiksi palaute@example.fi tai https://example.fi/palaute",
     _NETWORKS: "anna välityspalvelinten IP-osoitteita tai verkkoja pilkulla erotettuina: 127.0.0.1, 10.0.0.0/8",
+    "token": "anna merkkejä, jotka voivat olla otsakkeessa: kirjaimia a–z, numeroita ja välimerkkejä, ei välejä",
     "origin": "anna sivustojen osoitteita ilman polkua, pilkulla erotettuina: https://www.laitila.fi,https://loimaa.fi",
     "bool_parsing": "anna on tai off",
     "int_parsing": "anna kokonaisluku",
@@ -111,6 +112,13 @@ class Settings(BaseSettings):
     def _database(cls, value: str | None) -> str | None:
         if value and not _is_database(value):
             raise ValueError("database")
+        return value
+
+    @field_validator("metrics_token")
+    @classmethod
+    def _token(cls, value: SecretStr | None) -> SecretStr | None:
+        if value and not re.fullmatch(r"[!-~]+", value.get_secret_value()):
+            raise ValueError("token")
         return value
 
     @field_validator("trusted_proxies")

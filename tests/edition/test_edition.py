@@ -102,6 +102,19 @@ def test_a_fault_keeps_the_old_edition(watch: Watch, root: Path, caplog: pytest.
     assert watch.edition is before
 
 
+def test_the_same_fault_is_logged_once(watch: Watch, root: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """Another change and another day leave the fault as it was: it is tried again, counted, and not told anew."""
+    path = root / "knowledge/topics.yaml"
+    path.write_bytes(path.read_bytes()[:200])
+    watch.look()
+    change(root)
+    watch.look()
+    watch.clock = lambda: NEW_YEARS_EVE + datetime.timedelta(days=1)
+    watch.look()
+    assert watch.fault_count == 3
+    assert [record.levelname for record in caplog.records] == ["ERROR"]
+
+
 def test_what_is_still_being_written_is_left_for_the_next_look(
     watch: Watch, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -127,6 +140,27 @@ def test_the_year_turns(watch: Watch) -> None:
     assert watch.edition.advisor is before.advisor
     assert watch.edition.pages != before.pages
     assert "1.1.2027" in page(watch)
+
+
+def test_the_year_turns_while_the_content_has_a_fault(watch: Watch, root: Path) -> None:
+    """The old content goes on with pages of the new day, and the mended content is taken after that."""
+    before = watch.edition
+    whole = (root / "knowledge/topics.yaml").read_bytes()
+    (root / "knowledge/topics.yaml").write_bytes(whole[: len(whole) // 2])
+    watch.look()
+    watch.clock = lambda: NEW_YEARS_EVE + datetime.timedelta(days=1)
+    for _ in range(2):
+        watch.look()
+    assert "knowledge/topics.yaml" in watch.fault
+    assert watch.edition.advisor is before.advisor
+    assert watch.edition.day == datetime.date(2027, 1, 1)
+    assert "1.1.2027" in page(watch)
+    assert watch.changes == 1
+    change(root)
+    (root / "knowledge/topics.yaml").write_bytes(whole)
+    watch.look()
+    assert not watch.fault
+    assert "<h1>Uusi " in page(watch)
 
 
 def test_another_address_to_write_to_makes_other_pages(watch: Watch, root: Path) -> None:

@@ -22,6 +22,8 @@ import pytest
 import yaml
 from cluster import Cluster, free_port
 
+from certificate import make_certificate, over_tls
+
 DEPLOY = Path(__file__).parents[2] / "deploy"
 HEADERS = (
     "Content-Security-Policy", "X-Frame-Options", "X-Content-Type-Options", "Referrer-Policy", "Permissions-Policy",
@@ -126,29 +128,18 @@ def test_a_chat_is_told_who_asks(cluster: Cluster) -> None:
             assert line.getresponse().status == status
 
 
-def make_certificate(key: Path, certificate: Path) -> None:
-    """A certificate of localhost that only the test trusts."""
-    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost"]
-    subprocess.run([*command, "-keyout", key, "-out", certificate], check=True, capture_output=True)
-
-
 def test_with_a_certificate(root: Path, tmp_path: Path) -> None:
     """listen-tls.conf with a certificate serves over TLS, leads there from plain HTTP, and promises to stay."""
-    key, certificate = tmp_path / "key.pem", tmp_path / "cert.pem"
-    make_certificate(key, certificate)
+    key, certificate = make_certificate(tmp_path)
     plain, secure = free_port(), free_port()
-    text = (DEPLOY / "nginx" / "listen-tls.conf").read_text(encoding="utf-8")
-    text = re.sub(r"listen \[::\].*\n", "", text).replace("listen 80;", f"listen 127.0.0.1:{plain};")
-    text = text.replace("listen 443", f"listen 127.0.0.1:{secure}").replace("ohjaus.example.fi", "localhost")
-    text = text.replace("/etc/ssl/ohjaus/fullchain.pem", str(certificate)).replace(
-        "/etc/ssl/ohjaus/privkey.pem", str(key)
-    )
+    text = over_tls(plain, secure, key, certificate)
     settings = {"OHJAUS_BASE_URL": "https://localhost/"}
     with Cluster(root, 1, plain, settings, ("--day", "2026-11-22"), postgres=False, listen=text):
         with closing(http.client.HTTPConnection("127.0.0.1", plain, timeout=30)) as line:
             line.request("GET", "/kulukorvaus/?a=1", headers={"Host": "evil.example"})
             reply = line.getresponse()
             assert (reply.status, reply.headers["Location"]) == (308, "https://localhost/kulukorvaus/?a=1")
+            assert all(reply.headers[name] for name in HEADERS)
         shown = subprocess.run(
             ["curl", "--silent", "--cacert", certificate, "--include", f"https://localhost:{secure}/kulukorvaus/"],
             check=True, capture_output=True, text=True,
@@ -216,7 +207,7 @@ def test_debians_own_configuration_takes_ours(tmp_path: Path) -> None:
     (ours / "replicas.conf").write_text("server 127.0.0.1:8501 max_fails=0;\n", encoding="utf-8")
     (etc / "conf.d").mkdir()
     (etc / "conf.d" / "ohjaus.conf").symlink_to("../ohjaus/site.conf")
-    make_certificate(tmp_path / "privkey.pem", tmp_path / "fullchain.pem")
+    make_certificate(tmp_path)
     for path in (etc / "nginx.conf", ours / "listen.conf", ours / "site.conf"):
         text = (
             path.read_text(encoding="utf-8")

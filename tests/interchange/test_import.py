@@ -47,7 +47,7 @@ def import_ptv(small: Path, out: Path, api: str, capsys: pytest.CaptureFixture[s
 
 def accept(small: Path, out: Path, day: str = "2026-12-02") -> int:
     """Runs `ohjaus import accept`."""
-    return main(["import", "accept", str(out), "--root", str(small), "--day", day])
+    return main(["import", "accept", "--root", str(small), str(out), "--day", day])
 
 
 def sign(out: Path, by: str = "Kaija Kunta", on: str = "2026-12-02") -> None:

@@ -12,6 +12,7 @@ import html5lib
 import pytest
 
 from ohjaus.library.model import Audience, Library
+from ohjaus.render.policy import PAGE_POLICY
 from ohjaus.site.check import check_pages
 from ohjaus.site.lists import NEEDED
 from ohjaus.site.pages import build_pages
@@ -31,6 +32,17 @@ HEAVY = 30_000
 def test_each_kind_of_page_is_valid_html(path: str, pages: dict[str, bytes]) -> None:
     """A strict parser finds nothing to mend."""
     html5lib.HTMLParser(strict=True).parse(pages[f"{path}index.html"])
+
+
+def test_each_page_has_its_policy(html: dict[str, str]) -> None:
+    """Without a server of ours a page still loads and sends nothing elsewhere: it says so before it loads anything."""
+    told = f'<meta http-equiv="Content-Security-Policy" content="{PAGE_POLICY}">'
+    assert "unsafe" not in PAGE_POLICY
+    for path, text in html.items():
+        before, found, after = text.partition(told)
+        assert found, path
+        assert not re.search(r"<(script|link|img|style)|\s(src|href|style)=", before), path
+        assert not re.search(r"\s(style|on[a-z]+)=\"", re.sub(r"<code>.*?</code>", "", after, flags=re.DOTALL)), path
 
 
 def test_the_same_input_gives_the_same_bytes(library: Library, pages: dict[str, bytes]) -> None:

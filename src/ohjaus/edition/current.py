@@ -21,6 +21,7 @@ from ohjaus.edition.last import last_good
 from ohjaus.edition.make import make, make_pages, mark_as_used, pages_folder
 from ohjaus.library import report
 from ohjaus.search.tables import ContentError, stored, tables_key
+from ohjaus.site.write import RefusedFolder
 
 LOOK_AGAIN = 30.0  # seconds between looks at the content
 SETTLING = 1.0  # seconds in which nobody may write to the content, so that no half of a change is taken
@@ -116,6 +117,8 @@ class Watch:
             self._say(wanted, str(error), error.lasting)
         except OSError as error:
             self._say(None, str(error), lasting=False)
+        if self._again == float("inf"):
+            self._turn_day()
         for listener in self.listeners:
             listener()
 
@@ -125,10 +128,9 @@ class Watch:
             if self._edition is not None or self._error is not None:
                 return
             day = self.today()
-            shown = {"chat": self.has_chat, "votes": self.has_votes, "as_of": day != self.clock()}
             try:
                 if self.base_url is not None:
-                    make(self.root, day, self.base_url, contact=self.contact, **shown)
+                    make(self.root, day, self.base_url, contact=self.contact, **self._shown(day))
                 key = tables_key(self.root)
                 self._edition = self._with_pages(open_advisor(self.root), key, day)
             except ContentError as error:
@@ -137,9 +139,7 @@ class Watch:
                     self._error = error
                     return
                 key, advisor = good
-                if self.base_url is not None:
-                    make_pages(self.root, advisor, day, self.base_url, contact=self.contact, **shown)
-                self._edition = self._with_pages(advisor, key, day)
+                self._edition = self._made_here(advisor, key, day)
                 said = report.to_text(problem for problem in error.problems if problem.is_error)
                 self._say((tables_key(self.root), day), said, lasting=True)
 
@@ -182,6 +182,29 @@ class Watch:
             key,
         )
 
+    def _made_here(self, advisor: Advisor, key: str, day: datetime.date) -> Edition:
+        """An edition of content that is not the disk's any more: its pages can be made in this process alone."""
+        if self.base_url is not None:
+            shown = self._shown(day)
+            make_pages(self.root, advisor, day, self.base_url, contact=self.contact, **shown)
+        return self._with_pages(advisor, key, day)
+
+    def _turn_day(self) -> None:
+        """While newer content has a fault, the old one still gets pages of today: a sum's period may have ended."""
+        edition, day = self._edition, self.today()
+        if edition is None or edition.day == day:
+            return
+        try:
+            self._edition = self._made_here(edition.advisor, edition.key, day)
+        except (OSError, RefusedFolder):
+            return  # `ohjaus_pages_age_days` tells it, and the next look tries again
+        self.changes += 1
+        LOG.info("pages of a new day, of the old content", extra={"pages_of": str(day)})
+
+    def _shown(self, day: datetime.date) -> dict[str, bool]:
+        """What the pages tell besides their content."""
+        return {"chat": self.has_chat, "votes": self.has_votes, "as_of": day != self.clock()}
+
     def _make(self, day: datetime.date) -> None:
         """Makes the edition in another process, so that answering is not slowed."""
         command = [sys.executable, "-m", "ohjaus", "prepare", "--root", str(self.root), "--day", day.isoformat()]
@@ -200,16 +223,18 @@ class Watch:
     def _well(self) -> None:
         if self.fault:
             LOG.info("fault is over")
-        self.fault, self._failed, self._pause = "", None, 0.0
+        self.fault, self._failed, self._pause, self._again = "", None, 0.0, 0.0
         if self._edition and self._edition.pages is not None:
             mark_as_used(self._edition.pages)
 
     def _say(self, wanted: tuple[str, datetime.date] | None, said: str, lasting: bool) -> None:
-        """Keeps the fault for those who ask, logs it once, and puts off the next try."""
+        """Keeps the fault for those who ask, and puts off the next try. The same fault is logged once, whatever else changes."""
         self._pause = min(max(self._pause * 2, FIRST_PAUSE), LONGEST_PAUSE)
         self._again = float("inf") if lasting else time.monotonic() + self._pause
+        said = said.strip()
         if said != self.fault or wanted != self._failed:
             self.fault_count += 1
+        if said != self.fault:
             LOG.error("edition not taken, the old one stays", extra={"fault": said})
         self.fault, self._failed = said, wanted
 

@@ -14,6 +14,7 @@ from ohjaus.library.dates import spoken_day
 from ohjaus.library.model import Library
 from ohjaus.render.frame import Frame, Site
 from ohjaus.render.markdown import to_html, to_inline_html
+from ohjaus.render.policy import PAGE_POLICY
 
 
 @cache
@@ -28,6 +29,7 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.globals["day_text"] = lambda day, register: spoken_day(day.isoformat(), register)
+    made.globals["policy"] = Markup(PAGE_POLICY)  # our own words, with apostrophes that may stand
     drawn = made.get_template("symbols.html.j2").module
     made.globals["symbol"] = drawn.symbol  # type: ignore[attr-defined]
     made.globals["mark"] = drawn.mark  # type: ignore[attr-defined]

@@ -7,6 +7,8 @@ import re
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from ohjaus.render.policy import PAGE_POLICY
+
 HTTPS_LASTS = 365 * 24 * 3600  # seconds
 COMMON = {
     "X-Content-Type-Options": "nosniff",
@@ -15,10 +17,7 @@ COMMON = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
-SITE_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors {frames}"
-)
+SITE_POLICY = f"{PAGE_POLICY}; frame-ancestors {{frames}}"
 # Streamlit writes its styles into the page as it runs, hence the one 'unsafe-inline'; no script may be inline.
 CHAT_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
+import logging
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +15,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from ohjaus.library.model import Library
 
 LONGEST = 500  # letters
+MOST = 64 * 1024  # bytes that are read
 BEFORE = (b"<main", b'<div id="root">')  # where a page begins: the site's, and the chat's
+LOG = logging.getLogger("ohjaus.server")
 _NOTICE = Markup('<div class="notice oh-notice" role="region" aria-label="{label}"><p class="wrap">{text}</p></div>')
 
 
@@ -24,19 +29,42 @@ class Notice:
         self.file = file
         self.library = library
         self.html = b""
+        self.fault = ""  # why the file is not shown, when it should be
         self.look()
 
     def look(self) -> None:
-        """Reads the file anew. A file that is missing, empty or cannot be read has no notice."""
+        """Reads the file anew. A file that is missing or empty has no notice, nor one that holds no text, which is logged."""
         text = " ".join((self._of_file() or self.setting)[:LONGEST].split())
         label = self.library().phrase("site-notice-label", "fi")
         self.html = _NOTICE.format(label=label, text=text).encode() if text else b""
 
     def _of_file(self) -> str:
-        try:
-            return self.file.read_text(encoding="utf-8", errors="replace") if self.file else ""
-        except OSError:
-            return ""
+        text, fault = _read(self.file) if self.file else ("", "")
+        if fault and fault != self.fault:
+            LOG.error("notice not shown", extra={"fault": fault})
+        self.fault = fault
+        return text
+
+
+def _read(file: Path) -> tuple[str, str]:
+    """The beginning of a text file, and why there is none."""
+    try:
+        if file.exists() and not file.is_file():
+            return "", "not a file"
+        with file.open("rb") as opened:
+            data = opened.read(MOST)
+        text = codecs.getincrementaldecoder("utf-8-sig")().decode(data, len(data) < MOST)
+    except FileNotFoundError:
+        return "", ""
+    except OSError as error:
+        return "", error.strerror or "cannot be read"
+    except UnicodeDecodeError:
+        return "", "not UTF-8"
+    return (
+        ("", "not text")
+        if any(unicodedata.category(sign) == "Cc" and not sign.isspace() for sign in text)
+        else (text, "")
+    )
 
 
 class WithNotice:

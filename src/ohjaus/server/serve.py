@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import errno
 import logging
+import os
 import resource
 import socket
 import sys
@@ -16,6 +18,7 @@ from ohjaus.edition import Watch
 from ohjaus.feedback import current_feedback
 from ohjaus.server.application import application
 from ohjaus.server.entrance import EntranceProtocol
+from ohjaus.server.listening import CannotListen, bind
 from ohjaus.server.logs import log_to_stderr
 from ohjaus.settings import read_settings
 
@@ -27,11 +30,13 @@ LAST_WORDS = 5  # seconds that requests under way get when the server is stopped
 def serve(root: Path, host: str = "127.0.0.1", port: int = 8501, day: datetime.date | None = None) -> None:
     """Serves the root folder until stopped. One line says when it is ready; no visit is logged.
 
-    `day` stands for today, for rehearsals. Raises BadSettings and ContentError.
+    `day` stands for today, for rehearsals. Raises BadSettings, CannotListen and ContentError.
     """
     shown = f"[{host}]" if ":" in host else host
     address = f"http://{shown}:{port}/"
+    os.environ["OHJAUS_ROOT"] = str(root.resolve())  # where the feedback is, unless a setting tells
     settings = read_settings()
+    sockets = bind(host, port)
     log_to_stderr()
     EntranceProtocol.longest = settings.slow_seconds
     EntranceProtocol.most = settings.max_connections
@@ -56,7 +61,7 @@ def serve(root: Path, host: str = "127.0.0.1", port: int = 8501, day: datetime.d
     )
     server = _Server(config, watch.edition.advisor.library.phrase("serve-ready", "fi", address=address))
     with suppress(KeyboardInterrupt):
-        server.run()
+        server.run(sockets)
     if not server.started:
         sys.exit(1)
 
@@ -70,7 +75,10 @@ class _Server(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Opens the port."""
-        await super().startup(sockets)
+        try:
+            await super().startup(sockets)
+        except OSError as error:  # another process bound the port meanwhile, and listens
+            raise CannotListen(self.config.host, self.config.port, error.errno or errno.EIO) from error
         if self.started:
             sys.stdout.write(f"{self.ready}\n")
             sys.stdout.flush()
