@@ -1,13 +1,12 @@
 """One line of stages, nothing flows back."""
 
+import subprocess
+import sys
 from pathlib import Path
 
-import pytest
-from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 
-
-def test_contracts(real_root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    """The contracts of pyproject.toml hold."""
-    monkeypatch.chdir(real_root)
-    status = lint_imports(config_filename="pyproject.toml", no_cache=True)
-    assert status == EXIT_STATUS_SUCCESS, capsys.readouterr().out
+def test_contracts(real_root: Path) -> None:
+    """The contracts of pyproject.toml hold. In a process of its own: the linter silences the loggers of the one it runs in."""
+    lint = [str(Path(sys.executable).with_name("lint-imports")), "--config", "pyproject.toml", "--no-cache"]
+    done = subprocess.run(lint, cwd=real_root, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr

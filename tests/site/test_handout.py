@@ -136,3 +136,9 @@ def test_the_longest_handout_still_has_a_code(library: Library) -> None:
 def test_a_page_without_a_whole_address_has_no_code() -> None:
     """A code that leads nowhere is not drawn."""
     assert qr_code("/palkkatuki/") is None
+
+
+def test_a_warning_goes_with_its_topic(library: Library, site: Site) -> None:
+    """What must not be done before the decision stands on the paper that is handed to an employer."""
+    text = handout_page(library, site, read_wish(["palkkatuki.paljonko"], "fi", "", library))
+    assert '<section class="warning">' in text

@@ -18,7 +18,7 @@ from ohjaus.site.packing.lexicon import mistakable, telling_words
 from ohjaus.site.packing.model import with_needs
 from ohjaus.site.packing.streams import gaps, join, numbers, words
 from ohjaus.site.pages import assets
-from ohjaus.site.search import SURE_FROM
+from ohjaus.site.search import NEAR_FROM, SURE_FROM
 
 MOST_BYTES = 250_000
 
@@ -26,7 +26,7 @@ MOST_BYTES = 250_000
 @pytest.fixture(scope="module")
 def packed(library: Library, index: Index) -> bytes:
     """The file."""
-    return pack(library, index, SURE_FROM)
+    return pack(library, index, SURE_FROM, NEAR_FROM)
 
 
 def _streams(file: bytes) -> dict[str, bytes]:
@@ -143,7 +143,7 @@ def test_the_same_index_gives_the_same_bytes(packed: bytes, library: Library, in
     }
     forms, parts = (dict(reversed(each.items())) for each in (index.lexicon.forms, index.lexicon.parts))
     lexicon = Lexicon(forms, parts, index.lexicon.domain)
-    assert pack(library, replace(index, lexicon=lexicon, **turned), SURE_FROM) == packed
+    assert pack(library, replace(index, lexicon=lexicon, **turned), SURE_FROM, NEAR_FROM) == packed
 
 
 def test_script_and_tables_are_small(packed: bytes) -> None:

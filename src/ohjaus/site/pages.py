@@ -23,7 +23,7 @@ from ohjaus.site.machine import machine_files
 from ohjaus.site.packing import pack
 from ohjaus.site.paths import path_pages
 from ohjaus.site.places import place_pages
-from ohjaus.site.search import SURE_FROM, TABLES, search_pages
+from ohjaus.site.search import NEAR_FROM, SURE_FROM, TABLES, search_pages
 from ohjaus.site.sources import source_pages
 from ohjaus.site.statements import statement_pages
 from ohjaus.site.topics import topic_pages
@@ -50,7 +50,7 @@ def build_pages(
     the page of a server that has closed its chat; `contact` is where a reader writes about the site.
     With an `index` the pages to ask on answer in the browser."""
     base_url = base_url.rstrip("/") + "/"
-    tables = pack(library, index, SURE_FROM) if index else b""
+    tables = pack(library, index, SURE_FROM, NEAR_FROM) if index else b""
     search = hashlib.sha256(tables).hexdigest()[:8] if tables else ""
     site = Site(base_url, day, library.fingerprint[:8], assets_version(), chat, as_of, votes, closed, contact, search)
     build = Build(library, site)

@@ -544,11 +544,14 @@ const strongestAspect = ({ aspects }) =>
 export function answer(text, index) {
   const evidence = findEvidence(analyse(text, index), index);
   const need = acuteNeed(text, index) || likelyNeed(evidence, index);
-  if (need) return { need, topics: [] };
+  if (need) return { need, topics: [], isSure: true };
   const hits = rank(evidence, index);
   const least = index.choice_share * hits[0].score;
   const topics = hits.slice(0, index.most_choices).filter((hit) => hit.score >= least).map((hit) => hit.name);
-  return { need: null, topics: hits[0].score >= index.sure_from ? topics : [], aspect: strongestAspect(evidence) };
+  const best = hits[0].score;
+  return {
+    need: null, topics: best >= index.near_from ? topics : [], isSure: best >= index.sure_from, aspect: strongestAspect(evidence),
+  };
 }
 
 /** The tables, and the sentences of the search page: all that is shown comes from there. */
@@ -576,21 +579,32 @@ function answered(loaded, topics, aspect) {
   const sections = first.dataset.sections.split(" ");
   if (sections.includes(aspect)) first.querySelectorAll("a").forEach((link) => { link.hash = aspect; });
   made.querySelector("[data-first]").replaceWith(...first.childNodes);
-  more.forEach((topic) => {
-    const row = document.createElement("li");
-    topic.querySelector("a").className = "card";
-    row.append(topic.querySelector("a"));
+  offer(others, more);
+  return made;
+}
+
+/** The nearest topics of a question that none is sure to answer. */
+function unsure(loaded, topics) {
+  const made = piece(loaded, "[data-none]");
+  offer(made.querySelector("[data-others]"), topics.map((topic) => piece(loaded, `[data-topic="${topic}"]`)));
+  return made;
+}
+
+function offer(others, topics) {
+  topics.forEach((topic) => {
+    const row = document.createElement("li"), link = topic.querySelector("h3 a");
+    link.className = "card";
+    row.append(link);
     others.querySelector("ul").append(row);
   });
-  if (!more.length) others.remove();
-  return made;
+  if (!topics.length) others.remove();
 }
 
 function show(loaded, form, place) {
   const box = form.elements.q, text = box.value;
   if (!text.trim()) return box.focus();
-  const { need, topics, aspect } = answer(text, loaded.index);
-  const made = need ? piece(loaded, `[data-need="${need}"]`) : topics.length ? answered(loaded, topics, aspect) : piece(loaded, "[data-none]");
+  const { need, topics, isSure, aspect } = answer(text, loaded.index);
+  const made = need ? piece(loaded, `[data-need="${need}"]`) : isSure ? answered(loaded, topics, aspect) : unsure(loaded, topics);
   place.replaceChildren(made);
   dispatchEvent(new Event("ohjaus:made"));
   if (!need) return made.scrollIntoView({ block: "nearest" });

@@ -25,8 +25,8 @@ from ohjaus.site.packing.places import pack_places
 from ohjaus.site.packing.streams import Streams, gaps, join, numbers
 
 
-def pack(library: Library, tables: Index, sure_from: float) -> bytes:
-    """The file. `sure_from` is the least score of a first topic that is shown as an answer."""
+def pack(library: Library, tables: Index, sure_from: float, near_from: float) -> bytes:
+    """The file. From `sure_from` on a first topic is shown as an answer, from `near_from` on among the nearest ones."""
     model = with_needs(tables)
     listed = sorted(telling_words(tables, model))
     word = {each: at for at, each in enumerate(listed)}
@@ -36,7 +36,7 @@ def pack(library: Library, tables: Index, sure_from: float) -> bytes:
     concepts = [(run, "~" + each) for run, found in tables.concepts.items() for each in found if "~" + each in told]
     streams = {
         "head": json.dumps(
-            _head(library, tables, model, meaning, sure_from), ensure_ascii=False, separators=(",", ":")
+            _head(library, tables, model, meaning, sure_from, near_from), ensure_ascii=False, separators=(",", ":")
         ).encode(),
         **pack_lexicon(tables.lexicon, model, listed),
         **_runs("phrase", [(run, "#" + term) for run, term in tables.phrases.items()], word, meaning),
@@ -48,7 +48,7 @@ def pack(library: Library, tables: Index, sure_from: float) -> bytes:
 
 
 def _head(
-    library: Library, tables: Index, model: LinearModel, meaning: dict[str, int], sure_from: float
+    library: Library, tables: Index, model: LinearModel, meaning: dict[str, int], sure_from: float, near_from: float
 ) -> dict[str, Any]:
     """What is small: rules of the language, limits, cues, signs, and the names of the topics."""
     number = {topic: at for at, topic in enumerate(tables.topics.classes)}
@@ -101,6 +101,7 @@ def _head(
             [kind.id, sign.all, sign.unless, sign.beside] for kind in library.safety.values() for sign in kind.signs
         ],
         "sure_from": sure_from,
+        "near_from": near_from,
         "choice_share": library.calibration.choice_share,
         "most_choices": MOST_CHOICES,
     }
