@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import IO, Any, get_args
 
-from ohjaus import __version__, count_command, editor
+from ohjaus import __version__, count_command, editor, publish_command
 from ohjaus.advisor import Advisor, open_advisor
 from ohjaus.count_command import find_municipality
 from ohjaus.dialogue.conversation import Conversation
@@ -23,8 +23,8 @@ from ohjaus.library.model import AUDIENCES, REGISTERS, Kind, Register
 from ohjaus.render.to_explanation import to_explanation
 from ohjaus.render.to_json import to_json
 from ohjaus.render.to_text import to_text
-from ohjaus.search.tables import BUILD, ContentError
-from ohjaus.settings import BadSettings, read_settings
+from ohjaus.search.tables import ContentError
+from ohjaus.settings import BadSettings
 
 PTV = "https://api.palvelutietovaranto.suomi.fi/api/v11"
 HOST, PORT = "127.0.0.1", 8501
@@ -84,7 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("id", help="aiheen tunnus, esimerkiksi starttiraha")
     new.add_argument("--kind", choices=get_args(Kind), default="service", help="millainen aihe on")
 
-    build = _command(commands, "build", _build, "tee sivusto kansioon")
+    build = _command(commands, "build", publish_command.build, "tee sivusto kansioon")
     build.add_argument("--out", type=Path, help="kansio, johon sivusto tehdään")
     build.add_argument("--day", type=_day, help="päivä, jona sivusto pätee: VVVV-KK-PP")
     build.add_argument("--base-url", default="", type=_base_url, help="osoite, josta sivusto julkaistaan")
@@ -102,7 +102,7 @@ def _parser() -> argparse.ArgumentParser:
     calibrate_.add_argument("--write", action="store_true", help="kirjoita tulos tiedostoon knowledge/calibration.yaml")
     calibrate_.add_argument("--plot", type=Path, metavar="SVG", help="piirrä käyrä tähän tiedostoon")
 
-    prepare = _command(commands, "prepare", _prepare, "tee palvelimen taulut ja sivut valmiiksi")
+    prepare = _command(commands, "prepare", publish_command.prepare, "tee palvelimen taulut ja sivut valmiiksi")
     prepare.add_argument("--day", type=_day, help="päivä, jonka sivut tehdään: VVVV-KK-PP")
     prepare.add_argument(
         "--base-url", type=_base_url, help="osoite, jossa lukijat näkevät sivuston; ilman sitä vain taulut"
@@ -143,7 +143,7 @@ def _parser() -> argparse.ArgumentParser:
     links.add_argument("--out", type=Path, help="raportin tiedosto; oletus build/links.md")
     links.add_argument("--day", type=_day, help="päivä, joka kirjataan: VVVV-KK-PP")
 
-    serve = _command(commands, "serve", _serve, "käynnistä palvelin")
+    serve = _command(commands, "serve", publish_command.serve, "käynnistä palvelin")
     serve.add_argument("--host", default=HOST, help="osoite, jota kuunnellaan")
     serve.add_argument("--port", type=_port, default=PORT, help="portti, jota kuunnellaan")
     serve.set_defaults(root=None)  # then the setting OHJAUS_ROOT tells
@@ -248,65 +248,4 @@ def _explain(options: argparse.Namespace) -> int:
     advisor = open_advisor(options.root)
     road = advisor.explain(options.text, Conversation())
     print(json.dumps(road, ensure_ascii=False, indent=2) if options.json else to_explanation(road), end="")
-    return 0
-
-
-def _build(options: argparse.Namespace) -> int:
-    from ohjaus.site.pages import build_pages
-    from ohjaus.site.write import RefusedFolder, write
-
-    advisor = open_advisor(options.root)
-    out = options.out or options.root / BUILD / "site"
-    day = today(options.day)
-    contact = read_settings().site_contact
-    pages = build_pages(
-        advisor.library, day, options.base_url, as_of=day != today(None), contact=contact, index=advisor.index
-    )
-    try:
-        write(pages, out)
-    except RefusedFolder as refused:
-        raise Mistake(str(refused)) from refused
-    print(f"{len(pages)} tiedostoa kansiossa {out}")
-    return 0
-
-
-def _prepare(options: argparse.Namespace) -> int:
-    from ohjaus.edition.make import make
-    from ohjaus.site.write import RefusedFolder
-
-    day = today(options.day)
-    base_url = options.base_url and options.base_url.rstrip("/") + "/"
-    try:
-        make(
-            options.root.resolve(),
-            day,
-            base_url,
-            chat=not options.no_chat,
-            votes=options.votes,
-            as_of=day != today(None),
-            contact=read_settings().site_contact,
-        )
-    except (OSError, RefusedFolder) as error:
-        raise Mistake(f"levy ei ottanut vastaan: {error}") from error
-    return 0
-
-
-def _serve(options: argparse.Namespace) -> int:
-    from ohjaus.server import CannotListen, serve
-    from ohjaus.site.write import RefusedFolder
-
-    root: Path = options.root or read_settings().root
-    if not root.is_dir():
-        raise Mistake(f"kansiota {root} ei ole. Anna kansio, jossa ovat knowledge/ ja content/.")
-    try:
-        serve(root, options.host, options.port, options.day)
-    except ContentError:
-        print(
-            "ohjaus: palvelin ei käynnisty: sisällössä on virheitä, eikä aiempaa versiota ole tallessa", file=sys.stderr
-        )
-        raise
-    except OSError as error:
-        raise Mistake(f"levy ei ottanut vastaan: {error}") from error
-    except (CannotListen, RefusedFolder) as refused:
-        raise Mistake(str(refused)) from refused
     return 0
