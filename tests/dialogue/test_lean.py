@@ -40,7 +40,7 @@ def test_the_choice_that_fits_is_the_subject(advisor: Advisor) -> None:
     """After a question back, the message leans on the offered topic that it fits best, not on the first."""
     talk = Conversation((Clarify(("palkkatuki", "kulukorvaus")),))
     _, ranking = read("se mitä maksetaan päivältä kuluihin", advisor)
-    assert subject_of(talk, ranking) == "kulukorvaus"
+    assert subject_of(talk, ranking, advisor.library) == "kulukorvaus"
 
 
 def test_long_and_strange_messages_stand_alone(advisor: Advisor) -> None:

@@ -15,7 +15,7 @@ from ohjaus.dialogue.confidence import probability, signals_of
 from ohjaus.dialogue.conversation import Conversation
 from ohjaus.dialogue.decision import Answer, Clarify, Crisis, Decision, HandOff, HandOffReason, Refuse
 from ohjaus.dialogue.language import is_foreign
-from ohjaus.dialogue.lean import asks_of_there, left, may_stay, staying_signals, subject_of
+from ohjaus.dialogue.lean import asks_of_there, left, may_stay, staying_signals, subject_of, turned
 from ohjaus.dialogue.onward import asks_onward, onward, which_path
 from ohjaus.dialogue.privacy import personal_data
 from ohjaus.dialogue.safety import Signs
@@ -74,7 +74,9 @@ def decide(evidence: Evidence, ranking: Ranking, conversation: Conversation, lib
     urgent = acute(ranking)
     if urgent is not None:
         return Decided(urgent, place)
-    is_onward = asks_onward(evidence)
+    subject = subject_of(conversation, ranking, library)
+    turn = turned(evidence, ranking, subject, library, index) if subject is not None else None
+    is_onward = asks_onward(evidence) and turn is None
     if is_onward and (following := onward(conversation, library)):
         return Decided(following, place, leaned=True)
     talk = _small_talk(evidence, ranking, conversation, library)
@@ -89,11 +91,13 @@ def decide(evidence: Evidence, ranking: Ranking, conversation: Conversation, lib
         answer_on, evidence=evidence, library=library, index=index, place=place,
         chosen_place=conversation.place, audience=conversation.audience,
     )  # fmt: skip
-    subject = subject_of(conversation, ranking)
     if _is_place_only(evidence, ranking, library, index):
-        return Decided(_on_place(place, subject, conversation, library, index), place, leaned=subject is not None)
+        there = _on_place(evidence, place, subject, conversation, library, index)
+        return Decided(there, place, leaned=subject is not None)
     if conversation.offered:
         ranking = ranking.raised(dict.fromkeys(conversation.offered, OFFERED))
+    if turn is not None:
+        return Decided(answer(turn), place, leaned=True)
     if subject is not None and may_stay(evidence, ranking):
         signals = staying_signals(evidence, ranking, subject, library)
         staying = probability(signals, library.calibration, "stay")
@@ -161,11 +165,22 @@ def ruled_out(evidence: Evidence, library: Library, index: Index) -> dict[str, f
 
 
 def _on_place(
-    place: str | None, subject: str | None, conversation: Conversation, library: Library, index: Index
+    evidence: Evidence,
+    place: str | None,
+    subject: str | None,
+    conversation: Conversation,
+    library: Library,
+    index: Index,
 ) -> Decision:
-    """A message that holds hardly more than a place: the talk's subject there, or the region of that place."""
+    """A message that holds hardly more than a place: the region of that place, first what it tells of the talk's subject;
+    where no description covers it, the subject there."""
     if subject is None or library.topics[subject].kind == "region":
         return by_place(place, library, index)
+    region = index.regions.get(place) if place else None
+    if region is not None and region in library.guides:
+        about = replace(evidence, topics=(*evidence.topics, subject))
+        there = answer_on(region, about, library, index, place, audience=conversation.audience)
+        return replace(there, also=subject)
     last = conversation.answer
     return Answer(subject, last.section if last and last.topic == subject else None, place=place)
 

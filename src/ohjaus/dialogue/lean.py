@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 
+from ohjaus.dialogue.answering import WHERE_TO_TURN
 from ohjaus.dialogue.aspect import strongest_aspect
 from ohjaus.dialogue.conversation import Conversation
 from ohjaus.finnish.analyse import Word
 from ohjaus.library.model import Library
+from ohjaus.search.index import Index
 from ohjaus.search.rank import Evidence, Ranking, says_nothing
 
 # Words that point back, and words that open a follow-up: "entä", "ja jos", "no entä".
@@ -31,14 +33,21 @@ FOREIGN = 0.5  # below this the words hardly speak for a question of ours
 SOME = 0.15  # below this they hardly speak for the subject
 SPOKEN = 0.2  # from here on they speak for a topic
 WHOLE = 2  # content words of a message that is a question of its own when nothing in it points back
+LONGEST_TURNING = 7  # content words of a message that a turn of phrase decides
 LONGEST = 14  # content words; a longer message stands on its own
 
 
-def subject_of(conversation: Conversation, ranking: Ranking) -> str | None:
+def subject_of(conversation: Conversation, ranking: Ranking, library: Library) -> str | None:
     """The topic that a message may lean on: the answered one, or of those just offered the one that it fits best."""
     if not conversation.offered:
-        return conversation.topic
+        return _of_talk(conversation, library)
     return next((hit.name for hit in ranking.topics if hit.name in conversation.offered), conversation.offered[0])
+
+
+def _of_talk(conversation: Conversation, library: Library) -> str | None:
+    """The answered topic; after a place was told, what the region was asked about."""
+    last = conversation.answer
+    return last.also if last and last.place and last.also and last.topic in library.regions else conversation.topic
 
 
 def may_stay(evidence: Evidence, ranking: Ranking) -> bool:
@@ -97,6 +106,17 @@ def asks_of_there(evidence: Evidence) -> bool:
 
 def _puts_instead(word: Word) -> bool:
     return word.text in INSTEAD or (len(word.text) > SHORT and word.text.endswith(INSTEAD_ENDINGS))
+
+
+def turned(evidence: Evidence, ranking: Ranking, subject: str, library: Library, index: Index) -> str | None:
+    """The topic that a message turns the talk to by its words; None when it names a topic, is long, or speaks of other things."""
+    outside = ranking.outside[0].score if ranking.outside else 0.0
+    others = set(evidence.topics) - {subject, WHERE_TO_TURN}  # an office's name is no subject
+    if others or ranking.content_count > LONGEST_TURNING or outside > max(ranking.topics[0].score, SOME):
+        return None
+    found = index.turning_table.scores(evidence.words)
+    turnings = [library.turnings[each] for each in sorted(found, key=lambda each: (-found[each], each))]
+    return next((turning.to for turning in turnings if subject in turning.at), None)
 
 
 def left(evidence: Evidence, ranking: Ranking, subject: str, library: Library) -> Ranking:

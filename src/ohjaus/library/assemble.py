@@ -36,6 +36,7 @@ def assemble(documents: Documents, fingerprint: str) -> Library:
         guards=_by_id(documents.guards),
         concepts=_by_id(documents.concepts),
         confusables=tuple(entry.value for entry in documents.confusables),
+        turnings=_by_id(documents.turnings),
         outside=_by_id(documents.outside),
         smalltalk=_by_id(documents.smalltalk),
         safety={entry.value.id: entry.value for entry in documents.safety},  # in the order of the file: first wins

@@ -36,6 +36,7 @@ from ohjaus.library.model import (
     Survey,
     Term,
     Topic,
+    Turning,
     Twin,
 )
 from ohjaus.library.page import Page
@@ -88,6 +89,7 @@ class Documents:
     guards: Shelf[Guard] = field(default_factory=Shelf)
     concepts: Shelf[Concept] = field(default_factory=Shelf)
     confusables: Shelf[Confusable] = field(default_factory=Shelf)
+    turnings: Shelf[Turning] = field(default_factory=Shelf)
     outside: Shelf[OutsideSubject] = field(default_factory=Shelf)
     smalltalk: Shelf[SmallTalk] = field(default_factory=Shelf)
     safety: Shelf[CrisisKind] = field(default_factory=Shelf)

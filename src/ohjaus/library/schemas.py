@@ -41,6 +41,7 @@ from ohjaus.library.model import (
     Survey,
     Term,
     Topic,
+    Turning,
     Twin,
 )
 
@@ -58,6 +59,7 @@ _FILES: dict[str, tuple[Any, str]] = {
     "counting": (list[Counting], "knowledge/counting.yaml"),
     "glossary": (list[Term], "knowledge/glossary.yaml"),
     "confusables": (list[Confusable], "knowledge/confusables.yaml"),
+    "turnings": (list[Turning], "knowledge/turnings.yaml"),
     "concepts": (list[Concept], "knowledge/concepts.yaml"),
     "outside": (list[OutsideSubject], "knowledge/outside.yaml"),
     "smalltalk": (list[SmallTalk], "knowledge/smalltalk.yaml"),

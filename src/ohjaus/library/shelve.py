@@ -37,6 +37,7 @@ from ohjaus.library.model import (
     Survey,
     Term,
     Topic,
+    Turning,
     Twin,
 )
 from ohjaus.library.nearest import did_you_mean
@@ -78,6 +79,7 @@ def shelve(files: Mapping[str, bytes]) -> tuple[Documents, list[Problem]]:
         guards=sorter.list_file("guards", Guard),
         concepts=sorter.list_file("concepts", Concept),
         confusables=sorter.list_file("confusables", Confusable),
+        turnings=sorter.list_file("turnings", Turning),
         outside=sorter.list_file("outside", OutsideSubject),
         smalltalk=sorter.list_file("smalltalk", SmallTalk),
         safety=sorter.list_file("safety", CrisisKind),

@@ -59,7 +59,7 @@ def build_index(library: Library, dictionary: Dictionary) -> Index:
     ambiguous = {word: list(analyse(word, lexicon).lemmas) for entry in library.confusables for word in entry.words}
     bare = Index(
         lexicon, empty, empty, phrases, concepts, terms, places, regions, cues, dict(_own_cues(library)),
-        tuple(_asked(library)), vocabulary, ambiguous,
+        tuple(_asked(library)), tuple(_turnings(library)), vocabulary, ambiguous,
     )  # fmt: skip
     examples = [
         Example(find_evidence(found, bare).features, *_classes(text)) for text, found in zip(texts, words, strict=True)
@@ -173,6 +173,12 @@ def _asked(library: Library) -> Iterator[Cue]:
     for _, part in sorted(library.asked.items()):
         for text in part.cues:
             yield part.id, normalise(text), STRONG
+
+
+def _turnings(library: Library) -> Iterator[Cue]:
+    for _, turning in sorted(library.turnings.items()):
+        for text in turning.cues:
+            yield turning.id, normalise(text), STRONG
 
 
 def _own_cues(library: Library) -> Iterator[tuple[str, tuple[Cue, ...]]]:

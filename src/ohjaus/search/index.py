@@ -24,7 +24,7 @@ TOPIC = ""  # topics stand under their own names
 
 LONGEST_PLACE = 2  # words in the name of a municipality: *Koski Tl*
 
-FORMAT = 7  # raised when the tables change their shape
+FORMAT = 8  # raised when the tables change their shape
 
 
 class Group(NamedTuple):
@@ -52,6 +52,7 @@ class Index:
     cues: tuple[Cue, ...]
     own_cues: Mapping[str, tuple[Cue, ...]]  # of a topic: words that ask for a section of its guide alone
     asked: tuple[Cue, ...]  # words that ask for a row of a path's steps, or for an area of a regional description
+    turnings: tuple[Cue, ...]  # words that lead a talk from its topic to another
     vocabulary: frozenset[str]  # base forms that our own guides and questions use
     ambiguous: Mapping[str, list[str]]  # words that name several topics, each with its base forms
     _longest: Mapping[str, int] = field(default_factory=dict, init=False, compare=False, repr=False)
@@ -119,6 +120,11 @@ class Index:
         """The cues of rows and areas, ready for look-up."""
         return CueTable(self.asked)
 
+    @cached_property
+    def turning_table(self) -> CueTable:
+        """The cues of all turnings, ready for look-up."""
+        return CueTable(self.turnings)
+
     def to_data(self) -> dict[str, Any]:
         """Plain data for JSON."""
         return {
@@ -134,6 +140,7 @@ class Index:
             "cues": [list(cue) for cue in self.cues],
             "own_cues": {topic: [list(cue) for cue in cues] for topic, cues in sorted(self.own_cues.items())},
             "asked": [list(cue) for cue in self.asked],
+            "turnings": [list(cue) for cue in self.turnings],
             "vocabulary": " ".join(sorted(self.vocabulary)),
             "ambiguous": dict(sorted(self.ambiguous.items())),
         }
@@ -155,6 +162,7 @@ class Index:
             cues=_cues(data["cues"]),
             own_cues={topic: _cues(cues) for topic, cues in data["own_cues"].items()},
             asked=_cues(data["asked"]),
+            turnings=_cues(data["turnings"]),
             vocabulary=frozenset(data["vocabulary"].split(" ")),
             ambiguous=data["ambiguous"],
         )

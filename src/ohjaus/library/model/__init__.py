@@ -33,7 +33,16 @@ from ohjaus.library.model.places import Area, Contact, Municipality, Region, Reg
 from ohjaus.library.model.proposals import Origin, Proposal, ProposedContact, ProposedService, Review
 from ohjaus.library.model.safety import CrisisContact, CrisisKind, Sign
 from ohjaus.library.model.whole import Library
-from ohjaus.library.model.words import AskedPart, Concept, Confusable, MoreQuestions, OutsideSubject, SmallTalk, Term
+from ohjaus.library.model.words import (
+    AskedPart,
+    Concept,
+    Confusable,
+    MoreQuestions,
+    OutsideSubject,
+    SmallTalk,
+    Term,
+    Turning,
+)
 
 __all__ = [
     "AUDIENCES",
@@ -105,6 +114,7 @@ __all__ = [
     "Term",
     "Text",
     "Topic",
+    "Turning",
     "Twin",
     "Variant",
     "WebAddress",

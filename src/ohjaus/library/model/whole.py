@@ -15,7 +15,16 @@ from ohjaus.library.model.guides import Guide
 from ohjaus.library.model.paths import ServicePath
 from ohjaus.library.model.places import Area, Contact, Municipality, Region, RegionalFact, Survey
 from ohjaus.library.model.safety import CrisisKind
-from ohjaus.library.model.words import AskedPart, Concept, Confusable, MoreQuestions, OutsideSubject, SmallTalk, Term
+from ohjaus.library.model.words import (
+    AskedPart,
+    Concept,
+    Confusable,
+    MoreQuestions,
+    OutsideSubject,
+    SmallTalk,
+    Term,
+    Turning,
+)
 
 
 class Library(Frozen):
@@ -42,6 +51,7 @@ class Library(Frozen):
     guards: Mapping[str, Guard]
     concepts: Mapping[str, Concept]
     confusables: tuple[Confusable, ...]
+    turnings: Mapping[str, Turning]
     outside: Mapping[str, OutsideSubject]
     smalltalk: Mapping[str, SmallTalk]
     safety: Mapping[str, CrisisKind]

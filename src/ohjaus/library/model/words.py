@@ -46,6 +46,16 @@ class Confusable(Frozen):
     because: Text
 
 
+class Turning(Named):
+    """Where a talk turns: these words, said while one of these topics is talked about, lead to another topic."""
+
+    at: tuple[Id, ...] = Field(min_length=1)
+    cues: Cues
+    to: Id
+    turns: Text  # an example that turns
+    stays: Text  # and one that looks alike and does not
+
+
 class AskedPart(Named):
     """What is asked of a step of a path (`step-cost`) or of a regional description (`area-haasteet`), and by which words."""
 

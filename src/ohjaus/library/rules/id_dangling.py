@@ -102,6 +102,9 @@ def check(documents: Documents) -> Iterator[Problem]:
         yield from _look_sections(documents, asked)
     for confusable in documents.confusables:
         yield from _look_all(confusable, ("topics",), confusable.value.topics, topics)
+    for turning in documents.turnings:
+        yield from _look_all(turning, ("at",), turning.value.at, topics)
+        yield from _look(turning, ("to",), turning.value.to, topics)
     for crisis in documents.safety:
         for number, line in enumerate(crisis.value.contacts):
             yield from _look(crisis, ("contacts", number, "source"), line.source, sources)

@@ -51,6 +51,7 @@ def _kinds(documents: Documents) -> Iterator[Iterator[Naming]]:
     yield _own(documents.guards)
     yield _own(documents.concepts)
     yield _own(documents.authorities)
+    yield _own(documents.turnings)
     yield _own(documents.counting)
     for amounts in documents.amounts:
         yield _inner(amounts, "parts", amounts.value.parts)
