@@ -36,7 +36,11 @@ def answer_on(
     section = _section(evidence, topic, library, index, audience)
     facts = _regional(evidence, topic, library, index, place or chosen_place, audience)
     also = _second_need(evidence, topic, library)
-    if also is None and not facts and topic not in library.regions:
+    if also is None and topic in library.regions:
+        also = next(
+            (named for named in evidence.topics if named not in library.regions and named != WHERE_TO_TURN), None
+        )
+    elif also is None and not facts:
         also = _named_region(evidence, library)
     row = asked_row(evidence, index) if topic in library.paths else None
     return Answer(topic, section, also, place, facts=facts, row=row)

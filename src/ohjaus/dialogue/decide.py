@@ -179,8 +179,7 @@ def _on_place(
     region = index.regions.get(place) if place else None
     if region is not None and region in library.guides:
         about = replace(evidence, topics=(*evidence.topics, subject))
-        there = answer_on(region, about, library, index, place, audience=conversation.audience)
-        return replace(there, also=subject)
+        return answer_on(region, about, library, index, place, audience=conversation.audience)
     last = conversation.answer
     return Answer(subject, last.section if last and last.topic == subject else None, place=place)
 
