@@ -28,7 +28,6 @@ OUTSIDE_FROM = 0.2  # the least score at which an outside subject is named
 OWN_KIND, OTHERS = 0.1, 0.15  # by the audience that the reader chose
 NEARLY = 0.8  # so near, when nothing but the ambiguous word and an aspect was said
 NEAR = 0.06  # scores so near each other do not tell two confusable topics apart
-NATIONAL = frozenset({"benefit", "employer"})  # kinds of topics that a law makes the same everywhere
 RULED_OUT = -1.0  # added to the score of a topic that cannot be meant
 STAY_FROM = 0.5  # the least probability that a message is on the subject of the talk
 NEED_FROM = 0.5  # the least score at which words without a listed sign are taken for acute need
@@ -37,6 +36,7 @@ TALK_FROM = 0.18  # the least score at which a message is small talk
 OFFERED = 0.15  # added to the topics that the last turn offered
 FEW_WORDS, MOSTLY_KNOWN = 1, 0.7  # beside a place: so few content words, or so large a share of known ones
 MOST_FAILED = 2  # turns in a row without an answer; after them a person helps
+REFUSAL_LONGEST = 3  # words that turn down all that was offered, though one of them is a subject's too: "en tiedä"
 TALK_LONGEST = 7  # words; a longer message is a question whatever it begins with
 
 _TALK: dict[str, HandOffReason] = {
@@ -156,12 +156,9 @@ def _on_topic(
 
 
 def ruled_out(evidence: Evidence, library: Library, index: Index) -> dict[str, float]:
-    """What rules out the regional descriptions: all the places named lie outside them and none is named itself, or the
-    subject is named and is the same in the whole country."""
-    named = set(evidence.topics)
-    is_inside = named & library.regions.keys() or any(place in index.regions for place in evidence.places)
-    is_national = any(library.topics[topic].kind in NATIONAL for topic in named)
-    return dict.fromkeys(library.regions, RULED_OUT) if is_national or (evidence.places and not is_inside) else {}
+    """What rules out the regional descriptions: all the places named lie outside them and none is named itself."""
+    is_inside = set(evidence.topics) & library.regions.keys() or any(place in index.regions for place in evidence.places)
+    return dict.fromkeys(library.regions, RULED_OUT) if evidence.places and not is_inside else {}
 
 
 def _on_place(
@@ -259,10 +256,11 @@ def _small_talk(evidence: Evidence, ranking: Ranking, conversation: Conversation
     if not ranking.talk or len(words) > TALK_LONGEST:
         return None
     best = ranking.talk[0]
-    other = max(ranking.topics[0].score, ranking.outside[0].score if ranking.outside else 0.0)
-    if best.score < TALK_FROM or best.score < other:
-        return None
     kind = best.name.removeprefix(TALK)
+    other = max(ranking.topics[0].score, ranking.outside[0].score if ranking.outside else 0.0)
+    refuses = kind == "none" and conversation.offered and len(words) <= REFUSAL_LONGEST
+    if best.score < TALK_FROM or (best.score < other and not refuses):
+        return None
     last = conversation.answer
     if kind == "none" and conversation.offered:
         return HandOff("unclear")

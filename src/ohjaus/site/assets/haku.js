@@ -484,12 +484,11 @@ export function rank(evidence, index) {
     .sort((one, other) => other.score - one.score || (one.name < other.name ? -1 : 1));
 }
 
-/** The regional descriptions: the places named lie outside them and none is named itself, or the subject is the same everywhere. */
+/** The regional descriptions, where all the places named lie outside them and none is named itself. */
 function ruledOut({ places, topics }, index) {
   const named = [...topics].some((topic) => index.descriptions.includes(index.classes[topic]));
   const isInside = named || places.some((place) => index.regions[place]);
-  const isNational = [...topics].some((topic) => index.national.includes(topic));
-  return new Set(isNational || (places.length && !isInside) ? index.descriptions : []);
+  return new Set(places.length && !isInside ? index.descriptions : []);
 }
 
 /** The kind of acute need that no listed sign names, but that reads like the examples of it; or null. */

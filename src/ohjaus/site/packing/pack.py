@@ -12,7 +12,7 @@ from typing import Any
 
 from ohjaus.dialogue import safety
 from ohjaus.dialogue.answering import MOST_CHOICES
-from ohjaus.dialogue.decide import FEW_WORDS, NATIONAL, NEED_FROM, NEED_OF_ONE_WORD, RULED_OUT
+from ohjaus.dialogue.decide import FEW_WORDS, NEED_FROM, NEED_OF_ONE_WORD, RULED_OUT
 from ohjaus.finnish import analyse, normalise, spelling, spoken, suffixes
 from ohjaus.finnish import words as finnish_words
 from ohjaus.library.model import Library
@@ -94,7 +94,6 @@ def _head(
         },
         "regions": dict(sorted(tables.regions.items())),
         "descriptions": sorted(library.regions),
-        "national": [number[topic] for topic in sorted(number) if library.topics[topic].kind in NATIONAL],
         "ruled_out": RULED_OUT,
         "window": safety.WINDOW,
         "signs": [
