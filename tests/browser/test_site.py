@@ -387,3 +387,22 @@ def test_a_printed_page_has_its_code_and_its_day(open_page: Open, files: str) ->
         files, "kulukorvaus/"
     )
     assert page.locator("button:visible, .menu:visible, .toc:visible").count() == 0
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_printed_municipality_tells_where_to_turn_and_what_was_told(scripts: bool, open_page: Open) -> None:
+    """The sites of its county and its employment area as text, every regional fact though folded on the screen, on three
+    sides at most; no link that paper cannot follow."""
+    page = open_page("kunta/laitila/", java_script_enabled=scripts)
+    facts = page.locator("#alueen-tiedot tbody tr")
+    assert page.locator("#alueen-tiedot tbody tr:visible").count() == 0
+    page.emulate_media(media="print")
+    assert page.locator("#alueen-tiedot tbody tr:visible").count() == facts.count() > 40
+    for part in ("sosiaalipalvelut", "tyollisyyspalvelut"):
+        link = page.locator(f"#{part} a[rel~='external']")
+        assert link.is_visible()
+        shown = link.evaluate("(link) => getComputedStyle(link, '::after').content")
+        assert "attr(href)" in shown or (link.get_attribute("href") or "-") in shown
+    assert page.locator(".municipality .links a:not([rel~='external']):visible").count() == 0
+    paper = page.pdf(prefer_css_page_size=True)
+    assert 1 <= len(re.findall(rb"/Type\s*/Page\b", paper)) <= 3

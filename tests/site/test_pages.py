@@ -6,6 +6,7 @@ import datetime
 import gzip
 import json
 import re
+from html import escape
 from xml.etree import ElementTree
 
 import html5lib
@@ -300,3 +301,18 @@ def test_charts_of_a_table_share_a_scale_and_unclear_columns_have_none(html: dic
     assert [length for _, length in lengths] == sorted(length for _, length in lengths)
     assert lengths[-1][0] == 63
     assert 'class="hint"' in wide
+
+
+def test_a_lost_reader_is_promised_what_the_page_of_a_municipality_has(
+    pages: dict[str, bytes], library: Library
+) -> None:
+    """Its wellbeing services county and employment area by name; telephone numbers of its own few have, and none are promised."""
+    promise = library.phrase("site-missing-place", "fi")
+    assert promise in pages["404.html"].decode()
+    assert "hyvinvointialue" in promise
+    assert "työllisyysalue" in promise
+    assert "numero" not in promise + library.phrase("site-missing-place", "selko")
+    for municipality in library.municipalities.values():
+        page = pages[f"kunta/{municipality.id}/index.html"].decode()
+        for area in (municipality.county, municipality.employment_area):
+            assert f'<strong class="who">{escape(library.areas[area].name)}</strong>' in page
