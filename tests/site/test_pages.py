@@ -316,3 +316,19 @@ def test_a_lost_reader_is_promised_what_the_page_of_a_municipality_has(
         page = pages[f"kunta/{municipality.id}/index.html"].decode()
         for area in (municipality.county, municipality.employment_area):
             assert f'<strong class="who">{escape(library.areas[area].name)}</strong>' in page
+
+
+def test_the_other_register_is_an_alternate_of_the_same_language(html: dict[str, str]) -> None:
+    """Every indexed page is its own original and names its pair by title, the pair names it back, and no two pages claim
+    the same language by hreflang."""
+    pairs = {}
+    for path, page in html.items():
+        assert "hreflang" not in page, path
+        found = re.findall(r'<link rel="alternate" type="text/html" title="([^"]+)" href="([^"]+)">', page)
+        own = re.findall(r'<link rel="canonical" href="([^"]+)">', page)
+        assert len(found) == len(own) <= 1, path
+        if own:
+            assert found[0][0] == ("Yleiskielellä" if path.startswith("selko/") else "Selkokielellä"), path
+            pairs[own[0]] = found[0][1]
+    assert len(pairs) > 700
+    assert all(pairs[other] == own != other for own, other in pairs.items())
