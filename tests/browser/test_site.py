@@ -26,7 +26,7 @@ ROOT = Path(__file__).parents[2]
 FOLDER = "/ohjaus/"
 DAY = datetime.date(2026, 11, 22)
 KINDS = (
-    "", "aiheet/", "kuka/ammattilainen/", "kulukorvaus/", "polku-kuntouttava-tyotoiminta/", "alue-pirkanmaa/", "polku/",
+    "", "aiheet/", "kuka/", "kuka/ammattilainen/", "kulukorvaus/", "polku-kuntouttava-tyotoiminta/", "alue-pirkanmaa/", "polku/",
     "kunta/", "kunta/laitila/", "alue/", "alue/pirkanmaan-hyvinvointialue/", "sanasto/", "muutokset/", "vanhenee/",
     "lahteet/", "laskuri/", "koonti/", "koonti/?a=palkkatuki&a=kulukorvaus.paljonko&kunta=laitila", "saavutettavuus/",
     "tietosuoja/", "kumppaneille/",

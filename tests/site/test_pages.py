@@ -22,7 +22,7 @@ DAY = datetime.date(2026, 11, 22)
 BASE = "https://example.org/ohjaus/"
 
 KINDS = (
-    "", "aiheet/", "aiheet/etuudet/", "kuka/asiakas/", "haku/", "kulukorvaus/", "polku-tyotoiminnasta-palkkatyohon/",
+    "", "aiheet/", "aiheet/etuudet/", "kuka/", "kuka/asiakas/", "haku/", "kulukorvaus/", "polku-tyotoiminnasta-palkkatyohon/",
     "alue-pirkanmaa/", "polku/", "kunta/", "kunta/laitila/", "alue/", "alue/pirkanmaan-hyvinvointialue/", "sanasto/",
     "laskuri/", "muutokset/", "vanhenee/", "lahteet/", "koonti/", "saavutettavuus/", "tietosuoja/", "kumppaneille/",
 )  # fmt: skip
@@ -332,3 +332,16 @@ def test_the_other_register_is_an_alternate_of_the_same_language(html: dict[str,
             pairs[own[0]] = found[0][1]
     assert len(pairs) > 700
     assert all(pairs[other] == own != other for own, other in pairs.items())
+
+
+def test_every_address_above_a_page_is_a_page(html: dict[str, str], library: Library) -> None:
+    """Whoever shortens an address gets a page, and each page of an audience shows the way up to the question who one is."""
+    folders = {path.removesuffix("index.html") for path in html if path.endswith("index.html")}
+    above = {folder[: folder.rstrip("/").rfind("/") + 1] for folder in folders}
+    assert above <= folders
+    for register, home in (("fi", ""), ("selko", "selko/")):
+        index = html[f"{home}kuka/index.html"]
+        assert f"<h1>{library.phrase('site-audiences-title', register)}</h1>" in index
+        for who in ("asiakas", "laheinen", "tyonantaja", "ammattilainen"):
+            assert f'kuka/{who}/">' in index
+            assert re.search(r'class="crumbs".*?/kuka/">', html[f"{home}kuka/{who}/index.html"], re.DOTALL)

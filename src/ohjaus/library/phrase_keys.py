@@ -45,7 +45,7 @@ _BY_BEGINNING: Mapping[str, str] = {
         audience-client-name audience-client-short audience-client-title audience-counsellor-lead
         audience-counsellor-name audience-counsellor-short audience-counsellor-title audience-employer-lead
         audience-employer-name audience-employer-short audience-employer-title audience-relative-lead
-        audience-relative-name audience-relative-short audience-relative-title back-to-path changed-title
+        audience-relative-name audience-relative-short audience-relative-title audiences-lead audiences-title back-to-path changed-title
         changes-coming changes-feed changes-lead changes-open changes-title chart-title chat-about chat-link
         closed-lead closed-title colophon colophon-as-of contact-charge contact-day contact-hours contact-place contact-title
         contact-undated contents copy-linkki copy-viesti counting-client counting-counsellor counting-day
@@ -60,7 +60,7 @@ _BY_BEGINNING: Mapping[str, str] = {
         handout-made-title handout-message handout-message-place handout-message-start handout-most
         handout-no-place handout-over handout-own handout-place handout-sections handout-server handout-settings handout-share
         handout-title handout-too-many handout-whole home-handout home-handout-link home-handout-text home-lead home-place
-        home-place-link home-place-text home-starts home-title home-what home-who kind-benefit-lead
+        home-place-link home-place-text home-starts home-title home-what kind-benefit-lead
         kind-benefit-one kind-benefit-title kind-benefit-want kind-employer-lead kind-employer-one
         kind-employer-title kind-employer-want kind-path-lead kind-path-one kind-path-title kind-path-want
         kind-region-lead kind-region-one kind-region-title kind-region-want kind-rights-lead kind-rights-one
