@@ -76,7 +76,7 @@ _BY_BEGINNING: Mapping[str, str] = {
         position-before position-label printed privacy-body privacy-lead privacy-title qr-caption qr-label read-next
         region-facts-lead region-facts-plain region-facts-title region-general region-municipalities
         region-tables-lead region-tables-title related-title robots-folder search-button search-failed search-found search-full search-full-sent
-        search-help search-label search-lead search-none search-others search-private search-title search-unknown
+        search-help search-label search-lead search-link-broken search-none search-others search-private search-title search-unknown
         search-unknown-lead search-urgent search-wait share-copied share-lists share-pick share-pick-more share-pick-text share-print
         share-tick share-title size skip source source-day source-no-day source-used sources sources-count
         sources-law sources-lead sources-other sources-state sources-title statement-body statement-lead statement-title step-more steps-close
