@@ -357,13 +357,25 @@ def test_a_handout_of_the_server_needs_no_script(server: str, open_page: Open) -
 @pytest.mark.parametrize(("path", "sides"), [
     ("kulukorvaus/", 2), ("palkkatuki/", 2), ("alue-pirkanmaa/", 2), ("selko/kulukorvaus/", 2),
     ("selko/kehitysvammaisten-tyotoiminta/", 2), ("selko/palkkatuki/", 3), ("selko/polku-tyonantaja/", 3),
-    ("selko/polku-sairauspaivarahan-jalkeen/", 3), ("selko/tyottomyysetuus/", 3),
+    ("selko/polku-sairauspaivarahan-jalkeen/", 3), ("selko/tyottomyysetuus/", 2), ("selko/kuntouttava-tyotoiminta/", 2),
 ])  # fmt: skip
 def test_a_topic_prints_on_two_sheets(path: str, sides: int, open_page: Open) -> None:
     """Two sides of A4 hold an ordinary topic and three the longest, with scripts off."""
     page = open_page(path, java_script_enabled=False)
     paper = page.pdf(prefer_css_page_size=True)
     assert 1 <= len(re.findall(rb"/Type\s*/Page\b", paper)) <= sides
+
+
+@pytest.mark.parametrize(("path", "points"), [("kulukorvaus/", 9.4), ("selko/kulukorvaus/", 10)])
+def test_few_sides_are_not_bought_with_small_letters(path: str, points: float, open_page: Open) -> None:
+    """The text of a printed topic keeps its size, and easy Finnish the larger one."""
+    page = open_page(path)
+    page.emulate_media(media="print")
+    sizes = page.locator(".part p, .part li").evaluate_all(
+        "all => all.map((each) => parseFloat(getComputedStyle(each).fontSize))"
+    )
+    assert sizes
+    assert min(sizes) * 0.75 > points - 0.01
 
 
 def test_worked_examples_are_printed_though_folded(open_page: Open) -> None:
