@@ -224,6 +224,8 @@ def test_need_and_personal_data_stay_in_no_address(text: str, open_page: Open) -
     _ask(page, text)
     page.wait_for_url("**/haku/")
     assert page.get_by_role("searchbox").input_value() == ""
+    assert page.evaluate("document.activeElement.tagName") == "H2"
+    assert page.get_by_role("searchbox").evaluate(IN_SIGHT) == (text != CRISIS)  # one may write again without them
     page = open_page("haku/#q=" + quote(text))
     page.wait_for_selector("#vastaus section")
     page.wait_for_url("**/haku/")

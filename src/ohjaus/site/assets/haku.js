@@ -666,6 +666,7 @@ function offer(made, topics) {
 }
 
 const MAKERS = { found: answered, none: unsure };
+const SEEN = 0.75; // of the screen: a heading below it has no room for its answer
 const UNREPEATED = ["need", "refused"]; // what was asked is not shown again on a screen that others may see
 
 /** The piece for a text. Where a server answers too, the way to its whole answer stands under it. */
@@ -687,13 +688,10 @@ function show(loaded, form, place, text) {
   place.replaceChildren(shown);
   dispatchEvent(new Event("ohjaus:made"));
   const heading = shown.querySelector("h2");
-  if (isKept) {
-    if (heading.getBoundingClientRect().bottom > innerHeight) form.scrollIntoView({ block: "start" });
-    return true;
-  }
-  shown.scrollIntoView({ block: "start" });
-  heading.focus({ preventScroll: true });
-  return false;
+  if (found.piece === "need") shown.scrollIntoView({ block: "start" });
+  else if (heading.getBoundingClientRect().bottom > innerHeight * SEEN) form.scrollIntoView({ block: "start" });
+  if (!isKept) heading.focus({ preventScroll: true });
+  return isKept;
 }
 
 // The question stands in the part of the address that no browser sends: #q=palkkatuki
