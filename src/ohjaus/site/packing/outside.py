@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from ohjaus.dialogue.conversation import Conversation
 from ohjaus.dialogue.decide import decide
@@ -21,6 +20,8 @@ def outside_names(library: Library, index: Index) -> dict[str, str]:
     such as *palkka*, is left out: the engine decides."""
     found: dict[str, str] = {}
     for subject in library.outside.values():
+        if subject.is_unclear:
+            continue
         for name in _names(subject):
             evidence = find_evidence(analyse(name, index.lexicon), index)
             decided = decide(evidence, rank(evidence, index), Conversation(), library, index).decision
@@ -29,7 +30,7 @@ def outside_names(library: Library, index: Index) -> dict[str, str]:
     return dict(sorted(found.items()))
 
 
-def _names(subject: OutsideSubject) -> Iterator[str]:
-    for register in REGISTERS:
-        name = subject.name.in_register(register)
-        yield from dict.fromkeys((name, *_BETWEEN.split(name)))
+def _names(subject: OutsideSubject) -> dict[str, None]:
+    """Every name in either register once: the whole and its parts."""
+    names = [subject.name.in_register(register) for register in REGISTERS]
+    return dict.fromkeys(part for name in names for part in (name, *_BETWEEN.split(name)))
