@@ -231,6 +231,21 @@ def test_build(run: Run, tmp_path: Path, day: datetime.date) -> None:
         assert '<html lang="fi"' in (site / page).read_text(encoding="utf-8")
 
 
+def test_build_without_an_address_tells_what_is_missing(run: Run, tmp_path: Path) -> None:
+    """The site is built all the same; what it lacks is listed, each line under the program's name, and is really lacking."""
+    site = tmp_path / "site"
+    code, out, err = run("build", "--out", str(site))
+    assert code == 0
+    assert "tiedostoa" in out
+    assert all(line.startswith("ohjaus: ") for line in err.splitlines())
+    for word in ("--base-url https://", "canonical", "QR", "sitemap.xml", "robots.txt", "404.html", "data/ohjaus.json"):
+        assert word in err
+    page = (site / "kulukorvaus/index.html").read_text(encoding="utf-8")
+    assert '<link rel="canonical" href="/kulukorvaus/">' in page
+    assert 'class="qr"' not in page
+    assert "<loc>/kulukorvaus/</loc>" in (site / "sitemap.xml").read_text(encoding="utf-8")
+
+
 def test_build_tells_where_to_write(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The statement names the address of the setting; a faulty one is told and nothing is built."""
     site = tmp_path / "site"

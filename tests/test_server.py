@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 from starlette.types import Message
 
 from ohjaus.edition import Watch
-from ohjaus.library.model import Library
+from ohjaus.library.model import Library, Register
 from ohjaus.server import application
 
 ASK = "/api/v1/ask"
@@ -75,6 +75,33 @@ def test_a_question_past_the_limit_is_refused(client: TestClient, library: Libra
     for register in ("fi", "selko"):
         assert library.phrase("server-long-lead", register, limit=6000) in reply.text  # type: ignore[arg-type]
     assert client.get("/haku/", params={"q": "x" * 6000}).status_code == 200
+
+
+@pytest.mark.parametrize("query", ["?k=", "?q=", "?q=%20&k=", "?k=olematon", "?k=a.olematon~x"])
+@pytest.mark.parametrize("register", ["fi", "selko"])
+def test_an_empty_or_broken_question_is_told_in_words(
+    client: TestClient, library: Library, register: Register, query: str
+) -> None:
+    """The page says that it saw no question, in either register's address, and that a link could not be read; it never
+    looks like the page before anything was asked."""
+    starts = [f"/haku/{query}"] if register == "fi" else [f"/selko/haku/{query}", f"/haku/{query}&kieli=selko"]
+    for start in starts:
+        reply = client.get(start, follow_redirects=True)
+        assert reply.status_code == 200
+        assert f"<h1>{library.phrase('handoff-empty-title', register)}</h1>" in reply.text
+        assert library.phrase("handoff-empty-lead", register) in reply.text
+        broken = library.phrase("site-search-link-broken", register) in reply.text
+        assert broken == ("olematon" in query)
+    plain = client.get("/haku/" if register == "fi" else "/selko/haku/").text
+    assert library.phrase("handoff-empty-lead", register) not in plain
+
+
+def test_a_link_that_can_be_read_in_part_says_so(client: TestClient, library: Library) -> None:
+    """What could be read is answered."""
+    page = client.get("/haku/?k=a.kulukorvaus~a.olematon").text
+    assert "Kulukorvaus" in page
+    assert library.phrase("chat-link-partly", "fi") in page
+    assert library.phrase("chat-link-partly", "fi") not in client.get("/haku/?k=a.kulukorvaus").text
 
 
 @pytest.mark.parametrize("path", [ASK, "/haku/", "/palaute/"])

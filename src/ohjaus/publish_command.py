@@ -29,7 +29,19 @@ def build(options: argparse.Namespace) -> int:
     except RefusedFolder as refused:
         raise Mistake(str(refused)) from refused
     print(f"{len(pages)} tiedostoa kansiossa {out}")
+    if not options.base_url:
+        print(_NO_ADDRESS, file=sys.stderr)
     return 0
+
+
+_NO_ADDRESS = """\
+ohjaus: sivusto tehtiin ilman osoitetta (--base-url), ja siitä puuttuu:
+ohjaus: - QR-koodit sivuilta ja tulosteista, ja tulosteista sivun koko osoite
+ohjaus: - verkkotunnus sivujen omista osoitteista (canonical), jakotiedoista ja tiedostosta data/ohjaus.json
+ohjaus: - verkkotunnus sivukartasta (sitemap.xml), robots.txt:stä ja Atom-syötteestä: hakukoneet ja lukuohjelmat eivät löydä niillä sivuja
+ohjaus: - verkkotunnus kumppanien linkistä ja upotuskoodista: ne eivät toimi muilla sivustoilla
+ohjaus: Sivun 404.html linkit toimivat vain, jos sivusto on verkkotunnuksen juuressa.
+ohjaus: Kun julkaiset, anna osoite: ohjaus build --base-url https://esimerkki.fi/ohjaus/"""
 
 
 def prepare(options: argparse.Namespace) -> int:

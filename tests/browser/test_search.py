@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
-import functools
-import http.server
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
-from typing import Any
+from urllib.parse import quote
 
 import pytest
 import yaml
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Page, expect
 
 from ohjaus.advisor import Advisor
 from ohjaus.dialogue.decide import acute, ruled_out
@@ -22,14 +18,9 @@ from ohjaus.dialogue.safety import Signs
 from ohjaus.finnish.analyse import analyse
 from ohjaus.recall import tries
 from ohjaus.search.rank import find_evidence, rank
-from ohjaus.server.headers import SITE_POLICY
-from ohjaus.site.pages import build_pages
-from ohjaus.site.write import write
 
 ROOT = Path(__file__).parents[2]
 QUESTIONS = ROOT / "tests" / "questions"
-FOLDER = "/ohjaus/"
-DAY = datetime.date(2026, 11, 22)
 GENERATED, MISTYPED = 500, 0.3  # how many, and the share of them with one typing error
 AGREEMENT = 0.99
 WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -37,66 +28,6 @@ CRISIS = "en jaksa enää elää"
 Open = Callable[..., Page]
 
 pytestmark = pytest.mark.browser
-
-
-class _Strict(http.server.SimpleHTTPRequestHandler):
-    """A folder of files with the policy of our own server; remembers what was asked for."""
-
-    heard: list[str]
-
-    def do_GET(self) -> None:
-        self.heard.append(self.path)
-        super().do_GET()
-
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", SITE_POLICY.format(frames="'none'"))
-        super().end_headers()
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Says nothing."""
-
-
-@pytest.fixture(scope="module")
-def heard() -> list[str]:
-    """The addresses that browsers have asked for."""
-    return []
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory, advisor: Advisor, heard: list[str]) -> Iterator[str]:
-    """The address of the site as plain files, with the tables to search with."""
-    top = tmp_path_factory.mktemp("hosted")
-    handler = functools.partial(type("Handler", (_Strict,), {"heard": heard}), directory=str(top))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    address = f"http://127.0.0.1:{server.server_port}{FOLDER}"
-    write(build_pages(advisor.library, DAY, address, index=advisor.index), top / FOLDER.strip("/"))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield address
-    server.shutdown()
-
-
-@pytest.fixture
-def open_page(site: str, browser: Browser) -> Iterator[Open]:
-    """Opens a page in a browser of its own, and fails on anything the console complains of."""
-    contexts: list[BrowserContext] = []
-    complaints: list[str] = []
-
-    def opened(path: str, width: int = 390, script: str = "", **settings: Any) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 844}, locale="fi-FI", **settings)
-        contexts.append(context)
-        if script:
-            context.add_init_script(script)
-        page = context.new_page()
-        page.set_default_timeout(60_000)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
-        page.goto(path if path.startswith("http") else site + path)
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
-    assert not complaints
 
 
 def _ask(page: Page, text: str) -> None:
@@ -172,13 +103,14 @@ def test_an_answer_leads_to_its_page_in_the_same_register(
 
 
 def test_nothing_is_sent_or_kept(open_page: Open, heard: list[str]) -> None:
-    """The question is in no request, not in the address, and in no storage."""
+    """The question is in no request, in no storage, and in the address only behind the sign that no browser sends."""
     page = open_page("haku/")
     page.wait_for_load_state("networkidle")
     before, address = len(heard), page.url
     _ask(page, "saanko palkkatukea siivoojalle")
+    page.wait_for_url("**#q=*")
     assert heard[before:] == []
-    assert page.url == address
+    assert page.url.split("#")[0] == address
     assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
 
 
@@ -222,10 +154,82 @@ def test_no_sure_answer_is_no_answer(open_page: Open) -> None:
 
 
 def test_an_old_address_with_a_question_is_answered_and_cleaned(open_page: Open) -> None:
-    """A folder of files answers `?q=` too, and takes the words out of the address."""
+    """A folder of files answers `?q=` too, and moves the words to the part of the address that no browser sends."""
     page = open_page("haku/?q=palkkatuki")
     page.wait_for_selector("#vastaus section")
-    assert "q=" not in page.url
+    assert "?" not in page.url
+    assert page.url.endswith("/haku/#q=palkkatuki")
+
+
+IN_SIGHT = "(box) => { const at = box.getBoundingClientRect(); return at.top >= 0 && at.bottom <= innerHeight; }"
+
+
+@pytest.mark.parametrize("register", ["", "selko/"])
+@pytest.mark.parametrize("start", ["", "haku/"])
+@pytest.mark.parametrize("text", ["mikä on paras pizzeria lähelläni", "paljonko kulukorvaus on", "valmennus"])
+def test_the_question_stays_in_sight_on_a_phone(register: str, start: str, text: str, open_page: Open) -> None:
+    """Whatever the answer, the box with the question and the heading of the answer are both on the screen."""
+    page = open_page(register + start)
+    page.get_by_role("searchbox").scroll_into_view_if_needed()
+    _ask(page, text)
+    box = page.get_by_role("searchbox")
+    assert box.input_value() == text
+    assert box.evaluate(IN_SIGHT)
+    assert page.locator("#vastaus h2").evaluate(IN_SIGHT)
+
+
+@pytest.mark.parametrize("start", ["", "selko/haku/"])
+def test_back_returns_to_the_question(start: str, open_page: Open, site: str) -> None:
+    """From a topic's page to the question and its answer, to the question before it, and at last to the empty box."""
+    page = open_page(start)
+    for text in ("paljonko kulukorvaus on?", "mikä on 100 % palkkatuki & kuka sen saa"):
+        _ask(page, text)
+        page.wait_for_url("**#q=*")
+    page.locator("#vastaus h3 a").first.click()
+    page.wait_for_url("**/palkkatuki/**")
+    box = page.get_by_role("searchbox")
+    for text, topic in (
+        ("mikä on 100 % palkkatuki & kuka sen saa", "Palkkatuki"),
+        ("paljonko kulukorvaus on?", "Kulukorvaus"),
+    ):
+        page.go_back()
+        expect(box).to_have_value(text)
+        expect(page.locator("#vastaus h3").first).to_contain_text(topic)
+    page.go_back()
+    expect(box).to_have_value("")
+    expect(page.locator("#vastaus section")).to_have_count(0)
+    assert page.url == site + start
+    page.go_forward()
+    expect(box).to_have_value("paljonko kulukorvaus on?")
+
+
+def test_an_address_with_a_question_opens_its_answer_and_keeps_it_for_the_other_register(
+    open_page: Open, site: str
+) -> None:
+    """The address may be sent on; the switch of registers leads to the same question."""
+    page = open_page("haku/#q=ty%C3%B6kokeilun%20kesto")
+    expect(page.locator("#vastaus h3").first).to_contain_text("yökokeilu")
+    page.locator("a[data-pair]").click()
+    page.wait_for_url(f"{site}selko/haku/#q=*")
+    expect(page.get_by_role("searchbox")).to_have_value("työkokeilun kesto")
+    expect(page.locator("#vastaus h3").first).to_contain_text("yökokeilu")
+
+
+@pytest.mark.parametrize("text", [CRISIS, "hetuni on 010190-901A, mikä on palkkatuki"])
+def test_need_and_personal_data_stay_in_no_address(text: str, open_page: Open) -> None:
+    """Neither when they are asked after another question nor when an address brings them."""
+    page = open_page("haku/")
+    _ask(page, "palkkatuki")
+    page.wait_for_url("**#q=*")
+    _ask(page, text)
+    page.wait_for_url("**/haku/")
+    assert page.get_by_role("searchbox").input_value() == ""
+    assert page.evaluate("document.activeElement.tagName") == "H2"
+    assert page.get_by_role("searchbox").evaluate(IN_SIGHT) == (text != CRISIS)  # one may write again without them
+    page = open_page("haku/#q=" + quote(text))
+    page.wait_for_selector("#vastaus section")
+    page.wait_for_url("**/haku/")
+    assert page.get_by_role("searchbox").input_value() == ""
 
 
 def test_without_scripts_a_folder_of_files_offers_its_lists(open_page: Open) -> None:
@@ -269,7 +273,7 @@ def test_a_server_answers_where_the_browser_cannot(open_page: Open, server: str)
         assert "Palkkatuki" in page.locator("h1").inner_text()
     page = open_page(f"{server}/haku/")
     _ask(page, "mikä on palkkatuki")
-    assert page.url == f"{server}/haku/"
+    assert page.url.split("#")[0] == f"{server}/haku/"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

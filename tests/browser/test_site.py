@@ -26,7 +26,7 @@ ROOT = Path(__file__).parents[2]
 FOLDER = "/ohjaus/"
 DAY = datetime.date(2026, 11, 22)
 KINDS = (
-    "", "aiheet/", "kuka/ammattilainen/", "kulukorvaus/", "polku-kuntouttava-tyotoiminta/", "alue-pirkanmaa/", "polku/",
+    "", "aiheet/", "kuka/", "kuka/ammattilainen/", "kulukorvaus/", "polku-kuntouttava-tyotoiminta/", "alue-pirkanmaa/", "polku/",
     "kunta/", "kunta/laitila/", "alue/", "alue/pirkanmaan-hyvinvointialue/", "sanasto/", "muutokset/", "vanhenee/",
     "lahteet/", "laskuri/", "koonti/", "koonti/?a=palkkatuki&a=kulukorvaus.paljonko&kunta=laitila", "saavutettavuus/",
     "tietosuoja/", "kumppaneille/",
@@ -357,13 +357,25 @@ def test_a_handout_of_the_server_needs_no_script(server: str, open_page: Open) -
 @pytest.mark.parametrize(("path", "sides"), [
     ("kulukorvaus/", 2), ("palkkatuki/", 2), ("alue-pirkanmaa/", 2), ("selko/kulukorvaus/", 2),
     ("selko/kehitysvammaisten-tyotoiminta/", 2), ("selko/palkkatuki/", 3), ("selko/polku-tyonantaja/", 3),
-    ("selko/polku-sairauspaivarahan-jalkeen/", 3), ("selko/tyottomyysetuus/", 3),
+    ("selko/polku-sairauspaivarahan-jalkeen/", 3), ("selko/tyottomyysetuus/", 2), ("selko/kuntouttava-tyotoiminta/", 2),
 ])  # fmt: skip
 def test_a_topic_prints_on_two_sheets(path: str, sides: int, open_page: Open) -> None:
     """Two sides of A4 hold an ordinary topic and three the longest, with scripts off."""
     page = open_page(path, java_script_enabled=False)
     paper = page.pdf(prefer_css_page_size=True)
     assert 1 <= len(re.findall(rb"/Type\s*/Page\b", paper)) <= sides
+
+
+@pytest.mark.parametrize(("path", "points"), [("kulukorvaus/", 9.4), ("selko/kulukorvaus/", 10)])
+def test_few_sides_are_not_bought_with_small_letters(path: str, points: float, open_page: Open) -> None:
+    """The text of a printed topic keeps its size, and easy Finnish the larger one."""
+    page = open_page(path)
+    page.emulate_media(media="print")
+    sizes = page.locator(".part p, .part li").evaluate_all(
+        "all => all.map((each) => parseFloat(getComputedStyle(each).fontSize))"
+    )
+    assert sizes
+    assert min(sizes) * 0.75 > points - 0.01
 
 
 def test_worked_examples_are_printed_though_folded(open_page: Open) -> None:
@@ -387,3 +399,22 @@ def test_a_printed_page_has_its_code_and_its_day(open_page: Open, files: str) ->
         files, "kulukorvaus/"
     )
     assert page.locator("button:visible, .menu:visible, .toc:visible").count() == 0
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_printed_municipality_tells_where_to_turn_and_what_was_told(scripts: bool, open_page: Open) -> None:
+    """The sites of its county and its employment area as text, every regional fact though folded on the screen, on three
+    sides at most; no link that paper cannot follow."""
+    page = open_page("kunta/laitila/", java_script_enabled=scripts)
+    facts = page.locator("#alueen-tiedot tbody tr")
+    assert page.locator("#alueen-tiedot tbody tr:visible").count() == 0
+    page.emulate_media(media="print")
+    assert page.locator("#alueen-tiedot tbody tr:visible").count() == facts.count() > 40
+    for part in ("sosiaalipalvelut", "tyollisyyspalvelut"):
+        link = page.locator(f"#{part} a[rel~='external']")
+        assert link.is_visible()
+        shown = link.evaluate("(link) => getComputedStyle(link, '::after').content")
+        assert "attr(href)" in shown or (link.get_attribute("href") or "-") in shown
+    assert page.locator(".municipality .links a:not([rel~='external']):visible").count() == 0
+    paper = page.pdf(prefer_css_page_size=True)
+    assert 1 <= len(re.findall(rb"/Type\s*/Page\b", paper)) <= 3

@@ -16,6 +16,8 @@ from ohjaus.site.packing import pack
 from ohjaus.site.packing.families import bending, table
 from ohjaus.site.packing.lexicon import mistakable, telling_words
 from ohjaus.site.packing.model import with_needs
+from ohjaus.site.packing.outside import outside_names
+from ohjaus.site.packing.pack import asked_runs
 from ohjaus.site.packing.streams import gaps, join, numbers, words
 from ohjaus.site.pages import assets
 from ohjaus.site.search import NEAR_FROM, SURE_FROM
@@ -89,10 +91,10 @@ def test_words_that_bend_alike_share_a_line() -> None:
         assert _forms(word, text.split("\n")[line]) == sorted(groups[word])
 
 
-def test_every_form_of_a_telling_word_is_there(packed: bytes, index: Index) -> None:
+def test_every_form_of_a_telling_word_is_there(packed: bytes, library: Library, index: Index) -> None:
     """With its base form: exactly those of the lexicon."""
     streams = _streams(packed)
-    told = telling_words(index, with_needs(index))
+    told = telling_words(index, with_needs(index), asked_runs(index, outside_names(library, index)))
     listed = streams["bendings"].decode().split("\n")
     pairs = zip(_words(streams, "word"), _numbers(streams["word-bending"]), strict=True)
     found = {form: word for word, line in pairs for form in _forms(word, listed[line])}
@@ -105,6 +107,26 @@ def test_every_place_is_there(packed: bytes, index: Index) -> None:
     ids, listed = _words(streams, "place"), streams["name-bendings"].decode().split("\n")
     rows = zip(_words(streams, "name"), _numbers(streams["name-place"]), _numbers(streams["name-bending"]), strict=True)
     assert {form: ids[place] for name, place, line in rows for form in _forms(name, listed[line])} == index.places
+
+
+def test_every_name_that_the_engine_knows_an_office_by_is_there(packed: bytes, library: Library, index: Index) -> None:
+    """Whole names and the parts of double ones, each with its subject; no word that the engine would not send there alone."""
+    streams = _streams(packed)
+    listed, subjects = _words(streams, "word"), streams["subject"].decode().split("\n")
+    more = iter(_numbers(streams["outside-next"]))
+    found, first = {}, 0
+    rows = zip(
+        _numbers(streams["outside-first"]), streams["outside-length"], _numbers(streams["outside-means"]), strict=True
+    )
+    for gap, length, subject in rows:
+        first += gap
+        run = [first, *(next(more) for _ in range(length - 1))]
+        found[" ".join(listed[number] for number in run)] = subjects[subject]
+    assert found == outside_names(library, index)
+    assert found["passi"] == found["henkilökortti"] == "passi"
+    assert found["verokortti"] == "verokortti"
+    assert "palkka" not in found  # one of the names of *tyosopimus*, and a word of nearly everything
+    assert "yleistieto" not in found
 
 
 def test_the_weights_are_those_of_the_index(packed: bytes, index: Index) -> None:

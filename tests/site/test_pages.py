@@ -6,6 +6,7 @@ import datetime
 import gzip
 import json
 import re
+from html import escape
 from xml.etree import ElementTree
 
 import html5lib
@@ -21,7 +22,7 @@ DAY = datetime.date(2026, 11, 22)
 BASE = "https://example.org/ohjaus/"
 
 KINDS = (
-    "", "aiheet/", "aiheet/etuudet/", "kuka/asiakas/", "haku/", "kulukorvaus/", "polku-tyotoiminnasta-palkkatyohon/",
+    "", "aiheet/", "aiheet/etuudet/", "kuka/", "kuka/asiakas/", "haku/", "kulukorvaus/", "polku-tyotoiminnasta-palkkatyohon/",
     "alue-pirkanmaa/", "polku/", "kunta/", "kunta/laitila/", "alue/", "alue/pirkanmaan-hyvinvointialue/", "sanasto/",
     "laskuri/", "muutokset/", "vanhenee/", "lahteet/", "koonti/", "saavutettavuus/", "tietosuoja/", "kumppaneille/",
 )  # fmt: skip
@@ -300,3 +301,47 @@ def test_charts_of_a_table_share_a_scale_and_unclear_columns_have_none(html: dic
     assert [length for _, length in lengths] == sorted(length for _, length in lengths)
     assert lengths[-1][0] == 63
     assert 'class="hint"' in wide
+
+
+def test_a_lost_reader_is_promised_what_the_page_of_a_municipality_has(
+    pages: dict[str, bytes], library: Library
+) -> None:
+    """Its wellbeing services county and employment area by name; telephone numbers of its own few have, and none are promised."""
+    promise = library.phrase("site-missing-place", "fi")
+    assert promise in pages["404.html"].decode()
+    assert "hyvinvointialue" in promise
+    assert "työllisyysalue" in promise
+    assert "numero" not in promise + library.phrase("site-missing-place", "selko")
+    for municipality in library.municipalities.values():
+        page = pages[f"kunta/{municipality.id}/index.html"].decode()
+        for area in (municipality.county, municipality.employment_area):
+            assert f'<strong class="who">{escape(library.areas[area].name)}</strong>' in page
+
+
+def test_the_other_register_is_an_alternate_of_the_same_language(html: dict[str, str]) -> None:
+    """Every indexed page is its own original and names its pair by title, the pair names it back, and no two pages claim
+    the same language by hreflang."""
+    pairs = {}
+    for path, page in html.items():
+        assert "hreflang" not in page, path
+        found = re.findall(r'<link rel="alternate" type="text/html" title="([^"]+)" href="([^"]+)">', page)
+        own = re.findall(r'<link rel="canonical" href="([^"]+)">', page)
+        assert len(found) == len(own) <= 1, path
+        if own:
+            assert found[0][0] == ("Yleiskielellä" if path.startswith("selko/") else "Selkokielellä"), path
+            pairs[own[0]] = found[0][1]
+    assert len(pairs) > 700
+    assert all(pairs[other] == own != other for own, other in pairs.items())
+
+
+def test_every_address_above_a_page_is_a_page(html: dict[str, str], library: Library) -> None:
+    """Whoever shortens an address gets a page, and each page of an audience shows the way up to the question who one is."""
+    folders = {path.removesuffix("index.html") for path in html if path.endswith("index.html")}
+    above = {folder[: folder.rstrip("/").rfind("/") + 1] for folder in folders}
+    assert above <= folders
+    for register, home in (("fi", ""), ("selko", "selko/")):
+        index = html[f"{home}kuka/index.html"]
+        assert f"<h1>{library.phrase('site-audiences-title', register)}</h1>" in index
+        for who in ("asiakas", "laheinen", "tyonantaja", "ammattilainen"):
+            assert f'kuka/{who}/">' in index
+            assert re.search(r'class="crumbs".*?/kuka/">', html[f"{home}kuka/{who}/index.html"], re.DOTALL)

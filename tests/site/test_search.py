@@ -65,3 +65,18 @@ def test_few_of_our_questions_are_refused_and_few_others_answered(index: Index) 
     answered = sum(score >= SURE_FROM for score in scores[False]) / len(scores[False])
     assert refused <= REFUSED
     assert answered <= WRONGLY_ANSWERED
+
+
+def test_a_server_without_its_chat_still_answers_questions(library: Library, index: Index) -> None:
+    """Its form stands there without scripts and leads to the server, and the answers in the page lead to its whole answer;
+    a folder of files does neither."""
+    base = "https://example.org/"
+    closed = build_pages(library, DAY, base, closed=True, index=index)
+    files = build_pages(library, DAY, base, index=index)
+    for path in ("haku/index.html", "selko/haku/index.html", "index.html"):
+        for pages, is_served in ((closed, True), (files, False)):
+            form = pages[path].decode().partition('<form class="search"')[2].partition(">")[0]
+            assert (" data-served" in form, " hidden" in form) == (is_served, not is_served)
+            if "haku" in path:
+                assert (b"<p data-full>" in pages[path]) == is_served
+    assert b'role="search"' in closed["404.html"]

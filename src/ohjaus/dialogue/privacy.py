@@ -32,7 +32,7 @@ _NAME = re.compile(
 )
 _DAY = re.compile(r"(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])(19|20)\d\d")  # "01 01 2027"
 # offices and help lines: nobody's own
-_PUBLIC = ("010", "020", "029", "030", "060", "070", "071", "073", "075", "080", "0925250111")
+PUBLIC = ("010", "020", "029", "030", "060", "070", "071", "073", "075", "080", "0925250111")
 
 
 def personal_data(text: str) -> PersonalData | None:
@@ -51,6 +51,6 @@ def personal_data(text: str) -> PersonalData | None:
     for pattern in (_PHONE, _PHONE_IN_GROUPS):
         for match in pattern.finditer(text):
             digits = re.sub(r"\D", "", match.group())
-            if len(digits) >= 7 and not digits.startswith(_PUBLIC) and not _DAY.fullmatch(digits):
+            if len(digits) >= 7 and not digits.startswith(PUBLIC) and not _DAY.fullmatch(digits):
                 return "phone"
     return "name" if _NAME.search(text) else None

@@ -45,7 +45,7 @@ _BY_BEGINNING: Mapping[str, str] = {
         audience-client-name audience-client-short audience-client-title audience-counsellor-lead
         audience-counsellor-name audience-counsellor-short audience-counsellor-title audience-employer-lead
         audience-employer-name audience-employer-short audience-employer-title audience-relative-lead
-        audience-relative-name audience-relative-short audience-relative-title back-to-path changed-title
+        audience-relative-name audience-relative-short audience-relative-title audiences-lead audiences-title back-to-path changed-title
         changes-coming changes-feed changes-lead changes-open changes-title chart-title chat-about chat-link
         closed-lead closed-title colophon colophon-as-of contact-charge contact-day contact-hours contact-place contact-title
         contact-undated contents copy-linkki copy-viesti counting-client counting-counsellor counting-day
@@ -60,7 +60,7 @@ _BY_BEGINNING: Mapping[str, str] = {
         handout-made-title handout-message handout-message-place handout-message-start handout-most
         handout-no-place handout-over handout-own handout-place handout-sections handout-server handout-settings handout-share
         handout-title handout-too-many handout-whole home-handout home-handout-link home-handout-text home-lead home-place
-        home-place-link home-place-text home-starts home-title home-what home-who kind-benefit-lead
+        home-place-link home-place-text home-starts home-title home-what kind-benefit-lead
         kind-benefit-one kind-benefit-title kind-benefit-want kind-employer-lead kind-employer-one
         kind-employer-title kind-employer-want kind-path-lead kind-path-one kind-path-title kind-path-want
         kind-region-lead kind-region-one kind-region-title kind-region-want kind-rights-lead kind-rights-one
@@ -75,8 +75,8 @@ _BY_BEGINNING: Mapping[str, str] = {
         place-records place-region place-title place-when places-lead places-title position position-after
         position-before position-label printed privacy-body privacy-lead privacy-title qr-caption qr-label read-next
         region-facts-lead region-facts-plain region-facts-title region-general region-municipalities
-        region-tables-lead region-tables-title related-title robots-folder search-button search-failed search-found
-        search-help search-label search-lead search-none search-others search-private search-title search-unknown
+        region-tables-lead region-tables-title related-title robots-folder search-button search-failed search-found search-full search-full-sent
+        search-help search-label search-lead search-link-broken search-none search-others search-private search-title search-unknown
         search-unknown-lead search-urgent search-wait share-copied share-lists share-pick share-pick-more share-pick-text share-print
         share-tick share-title size skip source source-day source-no-day source-used sources sources-count
         sources-law sources-lead sources-other sources-state sources-title statement-body statement-lead statement-title step-more steps-close

@@ -27,6 +27,11 @@ class Site:
     search: str = ""  # a few letters of the tables that the browser searches with; none without them
 
     @property
+    def is_served(self) -> bool:
+        """Is there a server that answers questions itself?"""
+        return self.chat or self.closed
+
+    @property
     def home(self) -> str:
         """The path of the base address: `/ohjaus/`."""
         return urlsplit(self.base_url).path or "/"

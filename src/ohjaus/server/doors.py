@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, urlencode
 
 from starlette.concurrency import run_in_threadpool
@@ -25,7 +25,7 @@ from ohjaus.api import (
 )
 from ohjaus.chat.address import TURNS, Address, read_address
 from ohjaus.dialogue.conversation import Conversation
-from ohjaus.dialogue.decision import NAMES, Refuse, to_address
+from ohjaus.dialogue.decision import NAMES, HandOff, Refuse, to_address
 from ohjaus.dialogue.reply import Reply
 from ohjaus.edition import Watch
 from ohjaus.feedback import tally
@@ -115,10 +115,11 @@ class Doors:
         return JSONResponse(found, headers=NOT_STORED)
 
     def search(self, request: Request) -> Response | None:
-        """The answer to `q`, or the turns of `k` once more; None when the address has neither."""
+        """The answer to `q`, or the turns of `k` once more; None when the address has neither, and a word about it when what
+        it has is empty or cannot be read."""
         advisor = self.advisor()
         values = dict(request.query_params)
-        if not values.get("q", "").strip() and not values.get("k"):
+        if not values.keys() & {"q", TURNS}:
             return None
         if len(values.get("q", "")) > LONGEST_TEXT:
             return self.too_long()
@@ -129,6 +130,9 @@ class Doors:
         ):  # personal data stays neither on the page nor in its address
             kept = {TURNS: turn, **address.at(Conversation(place=address.conversation.place)).values()}
             return RedirectResponse("/haku/?" + urlencode(kept), 303, NOT_STORED)
+        if address.is_broken and not text.strip():
+            key = "chat-link-partly" if talk.turns else "site-search-link-broken"
+            reply = replace(reply, notices=(advisor.library.phrase(key, reply.register), *reply.notices))
         page = answer_page(
             reply, advisor.library, self.base_url,
             question=text, chat=self.has_chat, as_of=address.day is not None, assets=assets_version(), turn=turn,
@@ -145,7 +149,8 @@ class Doors:
         if len(text) > LONGEST_TEXT:
             return self.too_long()
         if not text.strip():
-            return RedirectResponse("/haku/" + address.query().rstrip("?"), 303, NOT_STORED)
+            asked = address.values() if address.conversation.turns else {"q": "", **address.values()}
+            return RedirectResponse("/haku/?" + urlencode(asked, safe="~."), 303, NOT_STORED)
         _, _, _, talk = await run_in_threadpool(self._reply, advisor, address, text)
         return RedirectResponse("/haku/" + address.at(talk).query(), 303, NOT_STORED)
 
@@ -166,7 +171,9 @@ class Doors:
 
     def _reply(self, advisor: Advisor, address: Address, text: str) -> tuple[Reply, str, str, Conversation]:
         day, talk = address.day or self.watch.today(), address.conversation
-        if text.strip() or not talk.turns:
+        if not text.strip() and not talk.turns:  # nothing was asked, so there is nothing to count
+            return advisor.reply_to(HandOff("empty"), talk, day, address.register), "", "", talk
+        if text.strip():
             turn = ask(advisor, "page", text, talk, day, address.register)
             tally(
                 turn.decision, self.watch.today(), address.register, talk.audience, lambda: advisor.unknown_words(text)
@@ -188,7 +195,7 @@ def closed_chat(request: Request) -> Response | None:
 def in_selko(request: Request) -> Response | None:
     """`/selko/haku/?q=` is `/haku/?q=&kieli=selko`, and so with `/selko/koonti/?a=`."""
     values = request.query_params
-    if not any(values.get(key) for key in ("q", "k", "a")):
+    if not values.keys() & {"q", TURNS} and not values.get("a"):
         return None
     kept = [(key, value) for key, value in values.multi_items() if key != "kieli"]
     path = request.url.path.removeprefix("/selko")

@@ -58,7 +58,7 @@ def _has_pair(path: str, values: QueryParams) -> bool:
 
 def _is_made(values: QueryParams) -> bool:
     """Is the page an answer or a handout, which has a place of its own?"""
-    return any(values.get(key) for key in ("q", "k", "a"))
+    return "q" in values or "k" in values or bool(values.get("a"))
 
 
 def fit(text: str, path: str, values: QueryParams, library: Library) -> str:

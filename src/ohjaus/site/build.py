@@ -78,7 +78,10 @@ class Build:
         return self.guide(topic, register).title, page_path(topic, register)
 
 
-ABOVE = {"topics": "aiheet/", "paths": "polku/", "places": "kunta/", "areas": "alue/", "changes": "muutokset/"}
+ABOVE = {
+    "topics": "aiheet/", "audiences": "kuka/", "paths": "polku/", "places": "kunta/", "areas": "alue/",
+    "changes": "muutokset/",
+}  # fmt: skip
 
 _LAST = {"å": "z1", "ä": "z2", "ö": "z3"}
 

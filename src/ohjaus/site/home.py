@@ -6,7 +6,7 @@ from ohjaus.dialogue.address import page_path
 from ohjaus.dialogue.elsewhere import STARTS
 from ohjaus.library.model import REGISTERS
 from ohjaus.site.build import Build, Pages
-from ohjaus.site.lists import AUDIENCE_PATHS, KINDS, by_audience, by_kind, kind_path
+from ohjaus.site.lists import KINDS, audiences, by_kind, kind_path
 
 EXAMPLES = 3
 
@@ -14,9 +14,6 @@ EXAMPLES = 3
 def home_pages(build: Build) -> Pages:
     """The front page in both registers."""
     for register in REGISTERS:
-        people = [
-            (key, path, len(by_audience(build, key))) for key, path in AUDIENCE_PATHS.items() if by_audience(build, key)
-        ]
         wants = []
         for kind in KINDS:
             found = by_kind(build, kind)
@@ -26,4 +23,4 @@ def home_pages(build: Build) -> Pages:
             if found and kind != "region":  # regions are found through one's own municipality
                 wants.append((kind, kind_path(kind), examples))
         starts = [link for topic in STARTS if (link := build.topic_link(topic, register))]
-        yield build.page("home", build.frame("", register, "home"), people=people, wants=wants, starts=starts)
+        yield build.page("home", build.frame("", register, "home"), people=audiences(build), wants=wants, starts=starts)

@@ -53,6 +53,11 @@ def by_audience(build: Build, audience: Audience) -> list[Topic]:
     return by_need(topic for topic in build.topics if audience in topic.audiences)
 
 
+def audiences(build: Build) -> list[tuple[Audience, str]]:
+    """Those who find topics here, each with the path of its list."""
+    return [(audience, path) for audience, path in AUDIENCE_PATHS.items() if by_audience(build, audience)]
+
+
 def by_need(topics: Iterable[Topic]) -> list[Topic]:
     """What most come for first, the others in the order they were in."""
     return sorted(topics, key=lambda topic: _ORDER.get(topic.id, len(_ORDER)))
@@ -71,6 +76,7 @@ def list_pages(build: Build) -> Pages:
             yield build.page(
                 "list", frame, groups=[(kind, "", _shown(build, topics, register))], contents=False, pick=False
             )
+        yield build.page("people", build.frame("kuka/", register, "audiences"), people=audiences(build))
         for audience, path in AUDIENCE_PATHS.items():
             first = FIRST.get(audience, ())
             kinds = (*first, *(kind for kind in KINDS if kind not in first))
@@ -80,7 +86,7 @@ def list_pages(build: Build) -> Pages:
                 groups = [("aluksi", build.say("home-starts", register), _shown(build, known, register)), *groups]
             yield build.page(
                 "list",
-                build.frame(path, register, f"audience-{audience}"),
+                build.frame(path, register, f"audience-{audience}", above=("audiences",)),
                 groups=groups,
                 contents=True,
                 pick=audience == "counsellor",

@@ -1,5 +1,6 @@
 // Answers a question in the page: nothing is sent or stored. Without this script, or when it fails, the form asks the server.
-// The functions repeat those of finnish/, search/ and dialogue/safety.py under their names; site/packing/ makes the tables.
+// The functions repeat those of finnish/, search/, dialogue/safety.py and dialogue/privacy.py under their names;
+// site/packing/ makes the tables.
 
 // ---- The tables -------------------------------------------------------------------------------------------------------
 
@@ -69,11 +70,14 @@ export async function readIndex(file) {
   await pause();
   const model = readModel(streams, word);
   await pause();
+  const outside = readOutside(streams, word);
   return {
-    ...head, lexicon, model,
+    ...head, lexicon, model, outside,
+    longest_outside: Math.max(...[...outside.keys()].map((run) => run.split(" ").length)),
     stop_words: new Set(head.stop_words),
     phrases: readRuns(streams, "phrase", word),
     concepts: readRuns(streams, "concept", word),
+    ambiguous: head.ambiguous.map((entry) => entry.map((lemmas) => lemmas.split(" "))),
     places: readPlaces(streams),
     slips: slipsOf(head.key_rows),
     cue_table: cueTable(head.cues),
@@ -117,6 +121,12 @@ function readRuns(streams, name, word) {
     found.set(run, [...found.get(run) || [], means[row]]);
   });
   return found;
+}
+
+/** Base forms in a row to the subject outside ours that they name. */
+function readOutside(streams, word) {
+  const subjects = letters(streams.subject).split("\n");
+  return new Map([...readRuns(streams, "outside", word)].map(([run, [number]]) => [run, subjects[number]]));
 }
 
 function readPlaces(streams) {
@@ -532,26 +542,79 @@ export function acuteNeed(text, index) {
   return sign ? sign.kind : null;
 }
 
+// ---- Personal data: dialogue/privacy.py -------------------------------------------------------------------------------
+
+const HENKILOTUNNUS = /(?<!\d)(0[1-9]|[12]\d|3[01])\.?(0[1-9]|1[0-2])\.?\d\d(?: ?[-+–—−A-FU-Y] ?| )\d{3} ?[0-9A-FHJ-NPR-Y](?![0-9A-ZÅÄÖ])/iu;
+const EMAIL = /[\p{L}\p{N}_.+-]{1,64} ?(?:@|\(at\)|\[at\]|\(ät\)| ät | at | miukumauku ) ?[\p{L}\p{N}_-]+(?:(?: ?\. ?| piste )[\p{L}\p{N}_-]+)+/iu;
+const IBAN = /(?<![A-Z0-9])[A-Z]{2}[ .-]?\d{2}(?:[ .-]?[0-9A-Z]{4}){2,7}(?:[ .-]?[0-9A-Z]{1,6})?(?![A-Z0-9])/giu;
+const PHONE = /(?<![\d,.])(?:\+ ?358|00 ?358|\+\d{2}|0(?=[1-9]))[ -]?\(?0?\)?(?:[ -]?\d){6,11}(?!\d)/gu;
+const PHONE_IN_GROUPS = /(?<![\d,.])0\d{1,2}(?:\) ?| ?\/ ?|\.)(?!(?:19|20)\d\d(?!\d))\d{3}(?:[ .-]?\d){2,5}(?!\d)/gu;
+const SPACED_DIGITS = /(?<!\S)\d(?: \d){5,}(?!\S)/gu;
+const NAME = /(?<![\p{L}\p{N}_])(?:[Nn]imeni on [A-ZÅÄÖ][\p{L}\p{N}_-]+|(?:[Oo]len|[Tt]erveisin|[Tt]erv\.?|[Tt]\.),? [A-ZÅÄÖ][\p{L}\p{N}_åäö-]*[a-zåäöé] [A-ZÅÄÖ][\p{L}\p{N}_-]*[a-zåäöé](?=$|[,.!?\n]| ja ))/u;
+const DAY = /^(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])(19|20)\d\d$/;
+
+/** The kind of personal data that the text holds, or null. */
+export function personalData(text, { public_numbers }) {
+  text = text.replace(SPACED_DIGITS, (run) => run.replaceAll(" ", ""));
+  if (HENKILOTUNNUS.test(text)) return "henkilotunnus";
+  if (EMAIL.test(text)) return "email";
+  if ((text.match(IBAN) || []).some((found) => found.replace(/\D/g, "").length >= 12)) return "iban";
+  for (const pattern of [PHONE, PHONE_IN_GROUPS]) {
+    for (const [found] of text.matchAll(pattern)) {
+      const digits = found.replace(/\D/g, "");
+      const isPublic = public_numbers.some((start) => digits.startsWith(start));
+      if (digits.length >= 7 && !isPublic && !DAY.test(digits)) return "phone";
+    }
+  }
+  return NAME.test(text) ? "name" : null;
+}
+
+// ---- What to show: dialogue/decide.py ---------------------------------------------------------------------------------
+
+/** The number of the entry of mixed-up topics whose word is all that was said, or null. */
+function ambiguousEntry({ words, topics }, index) {
+  const lemmas = new Set(words.map((word) => word.lemma));
+  const content = words.filter((word) => !saysNothing(word, index)).length;
+  const number = topics.size ? -1 : index.ambiguous.findIndex((entry) =>
+    entry.some((said) => content <= said.length && said.every((lemma) => lemmas.has(lemma))));
+  return number < 0 ? null : number;
+}
+
+/** The subject outside ours that a single sentence calls by its name, the longest name first, or null. */
+function outsideSubject({ words, topics }, index) {
+  const lemmas = words.map((word) => word.lemma);
+  if (topics.size || words.some((word) => word.sentence)) return null;
+  for (let length = Math.min(index.longest_outside, lemmas.length); length > 0; length--) {
+    for (let at = 0; at + length <= lemmas.length; at++) {
+      const subject = index.outside.get(lemmas.slice(at, at + length).join(" "));
+      if (subject) return subject;
+    }
+  }
+  return null;
+}
+
 /** The aspect with the most weight, or null. */
 const strongestAspect = ({ aspects }) =>
   [...aspects].sort(([one, most], [other, more]) => more - most || (one < other ? -1 : 1)).map(([aspect]) => aspect)[0] || null;
 
-// ---- The page ---------------------------------------------------------------------------------------------------------
-
-/** What to show for a text: a kind of acute need, or topics best first, none when no one is sure enough; and what of the
-    first topic is asked for. */
+/** What to show for a text, by the mark of its piece on the search page: acute need, personal data, a choice, topics best
+    first with what of the first one is asked for, the office that knows, or the nearest topics. */
 export function answer(text, index) {
-  const evidence = findEvidence(analyse(text, index), index);
-  const need = acuteNeed(text, index) || likelyNeed(evidence, index);
-  if (need) return { need, topics: [], isSure: true };
-  const hits = rank(evidence, index);
-  const least = index.choice_share * hits[0].score;
-  const topics = hits.slice(0, index.most_choices).filter((hit) => hit.score >= least).map((hit) => hit.name);
-  const best = hits[0].score;
-  return {
-    need: null, topics: best >= index.near_from ? topics : [], isSure: best >= index.sure_from, aspect: strongestAspect(evidence),
-  };
+  const sign = acuteNeed(text, index), personal = sign ? null : personalData(text, index);
+  if (personal) return { piece: "refused", of: personal };
+  const evidence = findEvidence(analyse(text, index), index), need = sign || likelyNeed(evidence, index);
+  if (need) return { piece: "need", of: need };
+  const choice = ambiguousEntry(evidence, index);
+  if (choice !== null) return { piece: "choice", of: choice };
+  const hits = rank(evidence, index), best = hits[0].score;
+  const topics = hits.slice(0, index.most_choices).filter((hit) => hit.score >= index.choice_share * best).map((hit) => hit.name);
+  if (best >= index.sure_from) return { piece: "found", topics, aspect: strongestAspect(evidence) };
+  const subject = outsideSubject(evidence, index);
+  if (subject) return { piece: "outside", of: subject };
+  return { piece: "none", topics: best >= index.near_from ? topics : [] };
 }
+
+// ---- The page ---------------------------------------------------------------------------------------------------------
 
 /** The tables, and the sentences of the search page: all that is shown comes from there. */
 async function load(form) {
@@ -572,24 +635,26 @@ function piece({ shown, page }, selector) {
   return made;
 }
 
-function answered(loaded, topics, aspect) {
-  const made = piece(loaded, "[data-found]"), others = made.querySelector("[data-others]");
+/** The first topic, what of it is asked for, and the others. */
+function answered(loaded, { topics, aspect }) {
+  const made = piece(loaded, "[data-found]");
   const [first, ...more] = topics.map((topic) => piece(loaded, `[data-topic="${topic}"]`));
   const sections = first.dataset.sections.split(" ");
   if (sections.includes(aspect)) first.querySelectorAll("a").forEach((link) => { link.hash = aspect; });
   made.querySelector("[data-first]").replaceWith(...first.childNodes);
-  offer(others, more);
+  offer(made, more);
   return made;
 }
 
 /** The nearest topics of a question that none is sure to answer. */
-function unsure(loaded, topics) {
+function unsure(loaded, { topics }) {
   const made = piece(loaded, "[data-none]");
-  offer(made.querySelector("[data-others]"), topics.map((topic) => piece(loaded, `[data-topic="${topic}"]`)));
+  offer(made, topics.map((topic) => piece(loaded, `[data-topic="${topic}"]`)));
   return made;
 }
 
-function offer(others, topics) {
+function offer(made, topics) {
+  const others = made.querySelector("[data-others]");
   topics.forEach((topic) => {
     const row = document.createElement("li"), link = topic.querySelector("h3 a");
     link.className = "card";
@@ -599,24 +664,72 @@ function offer(others, topics) {
   if (!topics.length) others.remove();
 }
 
-function show(loaded, form, place) {
-  const box = form.elements.q, text = box.value;
-  if (!text.trim()) return box.focus();
-  const { need, topics, isSure, aspect } = answer(text, loaded.index);
-  const made = need ? piece(loaded, `[data-need="${need}"]`) : isSure ? answered(loaded, topics, aspect) : unsure(loaded, topics);
-  place.replaceChildren(made);
+const MAKERS = { found: answered, none: unsure };
+const SEEN = 0.75; // of the screen: a heading below it has no room for its answer
+const UNREPEATED = ["need", "refused"]; // what was asked is not shown again on a screen that others may see
+
+/** The piece for a text. Where a server answers too, the way to its whole answer stands under it. */
+function made(loaded, text, found) {
+  const shown = MAKERS[found.piece] ? MAKERS[found.piece](loaded, found) : piece(loaded, `[data-${found.piece}="${found.of}"]`);
+  const full = UNREPEATED.includes(found.piece) ? null : loaded.shown.querySelector("[data-full]");
+  if (!full) return shown;
+  const way = piece(loaded, "[data-full]");
+  way.querySelector("a").search += `&q=${encodeURIComponent(text)}`;
+  shown.querySelector("[data-private]").before(way);
+  return shown;
+}
+
+/** Shows what was found, the box with it. Says whether the question may stay in the box and in the address. */
+function show(loaded, form, place, text) {
+  const found = answer(text, loaded.index), shown = made(loaded, text, found);
+  const isKept = !UNREPEATED.includes(found.piece);
+  form.elements.q.value = isKept ? text : "";
+  place.replaceChildren(shown);
   dispatchEvent(new Event("ohjaus:made"));
-  if (!need) return made.scrollIntoView({ block: "nearest" });
-  box.value = ""; // others may see the screen
-  made.scrollIntoView({ block: "start" });
-  return made.querySelector("h2").focus({ preventScroll: true });
+  const heading = shown.querySelector("h2");
+  if (found.piece === "need") shown.scrollIntoView({ block: "start" });
+  else if (heading.getBoundingClientRect().bottom > innerHeight * SEEN) form.scrollIntoView({ block: "start" });
+  if (!isKept) heading.focus({ preventScroll: true });
+  return isKept;
+}
+
+// The question stands in the part of the address that no browser sends: #q=palkkatuki
+const ASKED = "#q=";
+
+function askedInAddress() {
+  if (!location.hash.startsWith(ASKED)) return "";
+  try {
+    return decodeURIComponent(location.hash.slice(ASKED.length));
+  } catch {
+    return ""; // half of a sign
+  }
+}
+
+/** Puts the question into the address, or takes the last one out of it. */
+function toAddress(text) {
+  if (text) location.hash = ASKED + encodeURIComponent(text);
+  else if (location.hash.startsWith(ASKED)) history.pushState(null, "", location.pathname + location.search);
+}
+
+/** An old address that a server would have read: `?q=` becomes `#q=`. */
+function fromQuery() {
+  const address = new URL(location.href), asked = address.searchParams.get("q");
+  if (!asked) return;
+  address.searchParams.delete("q");
+  address.hash = ASKED + encodeURIComponent(asked);
+  history.replaceState(null, "", address);
 }
 
 function start(form) {
-  const place = document.getElementById("vastaus");
-  let loading = null, isReady = false;
+  const place = document.getElementById("vastaus"), box = form.elements.q;
+  let loading = null, isReady = false, shown = "";
   const loaded = () => loading ||= load(form).then((found) => { isReady = true; return found; })
     .catch((fault) => { loading = null; throw fault; });
+  const ask = (text) => {
+    form.nextElementSibling.hidden = true;
+    if (!isReady) place.textContent = place.dataset.wait;
+    return loaded().then((found) => { shown = show(found, form, place, text) ? text : ""; });
+  };
   const failed = () => {
     place.textContent = "";
     if (form.hasAttribute("data-served")) form.submit();
@@ -626,20 +739,27 @@ function start(form) {
   document.querySelectorAll("[data-unless-search]").forEach((each) => { each.hidden = true; });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    form.nextElementSibling.hidden = true;
-    if (!isReady && form.elements.q.value.trim()) place.textContent = place.dataset.wait;
-    loaded().then((found) => show(found, form, place)).catch(failed);
+    const text = box.value.trim();
+    if (text) ask(text).then(() => toAddress(shown)).catch(failed);
+    else box.focus();
   });
   form.addEventListener("focusin", () => loaded().catch(() => {}), { once: true });
-  if (!document.getElementById("vastaukset")) return;
-  const address = new URL(location.href), asked = address.searchParams.get("q");
-  loaded().then((found) => {
-    if (!asked) return;
-    address.searchParams.delete("q");
-    history.replaceState(null, "", address);
-    form.elements.q.value = asked;
-    show(found, form, place);
-  }).catch(() => {}); // the form asks again when it is used
+  const follow = () => { // the reader went back or forward, or opened an address with a question
+    const text = askedInAddress();
+    if (text === shown) return;
+    if (text) {
+      box.value = text;
+      ask(text).then(() => { if (!shown) history.replaceState(null, "", location.pathname + location.search); })
+        .catch(() => { place.textContent = ""; }); // nothing is sent before the reader asks
+    } else if (!location.hash) {
+      box.value = shown = "";
+      place.replaceChildren();
+    }
+  };
+  addEventListener("popstate", follow);
+  fromQuery();
+  follow();
+  if (document.getElementById("vastaukset")) loaded().catch(() => {}); // the form asks again when it is used
 }
 
 const form = typeof document === "undefined" ? null : document.querySelector("form[data-tables]");

@@ -19,11 +19,11 @@ from ohjaus.site.packing.families import bending, table
 from ohjaus.site.packing.streams import Streams, gaps, numbers, words
 
 
-def telling_words(index: Index, model: LinearModel) -> frozenset[str]:
-    """Base forms that can change a score of the model."""
+def telling_words(index: Index, model: LinearModel, asked: Iterable[str] = ()) -> frozenset[str]:
+    """Base forms that can change a score of the model or stand in a run that the page asks about or knows an office for."""
     lexicon, features = index.lexicon, model.features
     found = set(STOP_WORDS) | lexicon.domain
-    found.update(word for run in (*index.phrases, *index.concepts) for word in run.split(" "))
+    found.update(word for run in (*index.phrases, *index.concepts, *asked) for word in run.split(" "))
     for feature in features:
         if feature[0] in "=+":
             found.add(feature[1:])

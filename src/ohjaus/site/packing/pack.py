@@ -7,10 +7,10 @@ that ask for an aspect, the topics' model. `assets/haku.js` reads it; its functi
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from ohjaus.dialogue import safety
+from ohjaus.dialogue import privacy, safety
 from ohjaus.dialogue.answering import MOST_CHOICES
 from ohjaus.dialogue.decide import FEW_WORDS, NEED_FROM, NEED_OF_ONE_WORD, RULED_OUT
 from ohjaus.finnish import analyse, normalise, spelling, spoken, suffixes
@@ -21,6 +21,7 @@ from ohjaus.search.index import Index
 from ohjaus.search.linear import LinearModel
 from ohjaus.site.packing.lexicon import pack_lexicon, telling_words
 from ohjaus.site.packing.model import meanings_of, pack_model, with_needs
+from ohjaus.site.packing.outside import outside_names
 from ohjaus.site.packing.places import pack_places
 from ohjaus.site.packing.streams import Streams, gaps, join, numbers
 
@@ -28,7 +29,9 @@ from ohjaus.site.packing.streams import Streams, gaps, join, numbers
 def pack(library: Library, tables: Index, sure_from: float, near_from: float) -> bytes:
     """The file. From `sure_from` on a first topic is shown as an answer, from `near_from` on among the nearest ones."""
     model = with_needs(tables)
-    listed = sorted(telling_words(tables, model))
+    outside = outside_names(library, tables)
+    subjects = sorted(set(outside.values()))
+    listed = sorted(telling_words(tables, model, asked_runs(tables, outside)))
     word = {each: at for at, each in enumerate(listed)}
     told = {name for feature in model.features for name in meanings_of(feature)}
     terms = {"#" + term for term in tables.phrases.values()}
@@ -38,13 +41,20 @@ def pack(library: Library, tables: Index, sure_from: float, near_from: float) ->
         "head": json.dumps(
             _head(library, tables, model, meaning, sure_from, near_from), ensure_ascii=False, separators=(",", ":")
         ).encode(),
+        "subject": "\n".join(subjects).encode(),
         **pack_lexicon(tables.lexicon, model, listed),
         **_runs("phrase", [(run, "#" + term) for run, term in tables.phrases.items()], word, meaning),
         **_runs("concept", concepts, word, meaning),
+        **_runs("outside", outside.items(), word, {subject: at for at, subject in enumerate(subjects)}),
         **pack_places(tables.places),
         **pack_model(model, word, meaning),
     }
     return join(streams)
+
+
+def asked_runs(tables: Index, outside: Mapping[str, str]) -> Iterable[str]:
+    """The base forms of ambiguous words and of names of outside subjects: neither needs to tell topics apart."""
+    return (*map(" ".join, tables.ambiguous.values()), *outside)
 
 
 def _head(
@@ -95,7 +105,12 @@ def _head(
         "regions": dict(sorted(tables.regions.items())),
         "descriptions": sorted(library.regions),
         "ruled_out": RULED_OUT,
+        "ambiguous": [
+            sorted({" ".join(sorted(set(tables.ambiguous[word]))) for word in entry.words})
+            for entry in library.confusables
+        ],
         "window": safety.WINDOW,
+        "public_numbers": privacy.PUBLIC,
         "signs": [
             [kind.id, sign.all, sign.unless, sign.beside] for kind in library.safety.values() for sign in kind.signs
         ],
