@@ -112,6 +112,15 @@ def test_what_nginx_cannot_read(cluster: Cluster) -> None:
             reply = line.getresponse()
             assert reply.status == status
             check_page(reply, "Pyyntöä ei voitu käsitellä")
+            assert reply.headers["Strict-Transport-Security"] is None  # a reader without TLS is promised none
+
+
+@pytest.mark.parametrize("path", ["/_virhe/", "/_virhe/ei-ole"])
+def test_what_nginx_does_not_have(cluster: Cluster, path: str) -> None:
+    """An address among nginx's own pages where nothing is gets a page of ours too."""
+    reply = ask(cluster, path)
+    assert reply.status in {403, 404}
+    check_page(reply, "Pyyntöä ei voitu käsitellä")
 
 
 def test_metrics_are_not_asked_of_nginx(cluster: Cluster) -> None:
@@ -143,6 +152,10 @@ def test_with_a_certificate(root: Path, tmp_path: Path) -> None:
             reply = line.getresponse()
             assert (reply.status, reply.headers["Location"]) == (308, "https://localhost/kulukorvaus/?a=1")
             assert all(reply.headers[name] for name in HEADERS)
+        with closing(http.client.HTTPConnection("127.0.0.1", secure, timeout=30)) as line:  # plain HTTP at the TLS port
+            line.request("GET", "/kulukorvaus/")
+            reply = line.getresponse()
+            assert (reply.status, reply.headers["Location"]) == (308, "https://localhost/kulukorvaus/")
         shown = subprocess.run(
             ["curl", "--silent", "--cacert", certificate, "--include", f"https://localhost:{secure}/kulukorvaus/"],
             check=True, capture_output=True, text=True,
