@@ -110,7 +110,7 @@ _BY_BEGINNING: Mapping[str, str] = {
         text-type too-large value-unknown
     """,
     "server-": """
-        full-lead full-title long-lead long-title often-lead often-title
+        full-lead full-title long-lead long-title often-lead often-title unreadable-lead unreadable-title
     """,
     "handoff-": """
         empty-lead empty-title goodbye-lead goodbye-title greeting-lead greeting-title human-lead human-title

@@ -1,0 +1,41 @@
+"""A request that is no HTTP, such as an address with raw letters ä and ö: a Finnish page tells so, with every header."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+import h11
+from starlette.responses import Response
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from ohjaus.library.model import Library
+from ohjaus.server.headers import common_headers, site_policy
+from ohjaus.server.refusal import Refusal
+
+
+class UnreadableProtocol(H11Protocol):
+    """Answers with `unreadable` where the library has a sentence of its own in English."""
+
+    unreadable = Response(status_code=400)  # `serve` sets it
+
+    def send_400_response(self, msg: str) -> None:  # noqa: ARG002, as the library calls it
+        """Answers, when nothing has been answered yet, and closes the connection."""
+        if self.conn.our_state in {h11.IDLE, h11.SEND_RESPONSE}:
+            reply = self.unreadable
+            headers = [*reply.raw_headers, (b"connection", b"close")]
+            status = reply.status_code
+            for event in (
+                h11.Response(status_code=status, headers=headers, reason=HTTPStatus(status).phrase.encode()),
+                h11.Data(data=bytes(reply.body)),
+                h11.EndOfMessage(),
+            ):
+                self.transport.write(self.conn.send(event) or b"")
+        self.transport.close()
+
+
+def unreadable(library: Library, frame_ancestors: tuple[str, ...], is_https: bool) -> Response:
+    """The page, with the headers of every page of the site."""
+    page = Refusal(400, "server-unreadable", library, "/").page()
+    page.headers.update(common_headers(frame_ancestors, is_https))
+    page.headers["Content-Security-Policy"] = site_policy(frame_ancestors)
+    return page
