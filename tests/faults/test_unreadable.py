@@ -9,11 +9,14 @@ import pytest
 from cluster import Cluster
 
 HEADERS = ("Content-Security-Policy", "X-Frame-Options", "X-Content-Type-Options", "Referrer-Policy")
+UPGRADE = b"Connection: Upgrade\r\nUpgrade: websocket\r\n"
 REQUESTS = {
     "raw letters in the path": b"GET /ty\xc3\xb6kokeilu/ HTTP/1.1\r\nHost: x\r\n\r\n",
     "raw letters in the question": b"GET /haku/?q=el\xe4ke HTTP/1.1\r\nHost: x\r\n\r\n",
     "no number in the length": b"POST /haku/ HTTP/1.1\r\nHost: x\r\nContent-Length: -3\r\n\r\n",
     "long headers": b"GET / HTTP/1.1\r\nHost: x\r\n" + b"X: " + b"x" * 100_000,  # and no end
+    "socket by POST": b"POST /api/v1/ask HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n" + UPGRADE + b"\r\n",
+    "socket without a key": b"GET /keskustelu/_stcore/stream HTTP/1.1\r\nHost: x\r\n" + UPGRADE + b"\r\n",
     "garbage": b"\x16\x03\x01\r\n\r\n",
 }
 

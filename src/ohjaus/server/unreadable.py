@@ -1,7 +1,8 @@
-"""A request that is no HTTP, such as an address with raw letters ä and ö: a Finnish page tells so, with every header."""
+"""What is no HTTP, such as raw letters ä and ö in an address, or no opening of a socket: a Finnish page tells so."""
 
 from __future__ import annotations
 
+import re
 from http import HTTPStatus
 
 import h11
@@ -11,6 +12,8 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from ohjaus.library.model import Library
 from ohjaus.server.headers import common_headers, site_policy
 from ohjaus.server.refusal import Refusal
+
+_KEY = re.compile(rb"[A-Za-z0-9+/]{22}==")  # sixteen bytes in Base64
 
 
 class UnreadableProtocol(H11Protocol):
@@ -31,6 +34,25 @@ class UnreadableProtocol(H11Protocol):
             ):
                 self.transport.write(self.conn.send(event) or b"")
         self.transport.close()
+
+    def handle_websocket_upgrade(self, event: h11.Request) -> None:
+        """Another protocol gets the connection only when it will understand its opening: it waits for ever for a body."""
+        if _opens_socket(event):
+            super().handle_websocket_upgrade(event)
+        else:
+            self.send_400_response("")
+
+
+def _opens_socket(event: h11.Request) -> bool:
+    """Is it a GET without a body, with the key and the version that a websocket has?"""
+    headers = dict(event.headers)
+    return (
+        event.method == b"GET"
+        and headers.get(b"content-length", b"0") == b"0"
+        and b"transfer-encoding" not in headers
+        and headers.get(b"sec-websocket-version") == b"13"
+        and _KEY.fullmatch(headers.get(b"sec-websocket-key", b"")) is not None
+    )
 
 
 def unreadable(library: Library, frame_ancestors: tuple[str, ...], is_https: bool) -> Response:
