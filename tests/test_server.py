@@ -234,6 +234,14 @@ def test_rest_of_streamlit_is_closed(client: TestClient, path: str) -> None:
     assert client.post("/keskustelu/_stcore/health").json()["title"] == "Tätä menetelmää ei käytetä tässä osoitteessa"
 
 
+@pytest.mark.parametrize("part", ["bytes=x", "bytes=99999999-", "bytes=0-1"])
+def test_pages_come_whole(client: TestClient, part: str) -> None:
+    """Who asks for a part of a page gets all of it, and no English sentence about the part."""
+    reply = client.get("/kulukorvaus/", headers={"Range": part})
+    assert reply.status_code == 200
+    assert "</html>" in reply.text
+
+
 @pytest.mark.parametrize("origin", ["https://evil.example", "null"])
 def test_refused_preflight_says_nothing(client: TestClient, origin: str) -> None:
     """A browser's question before a request of a site that may not ask is refused, without an English sentence."""

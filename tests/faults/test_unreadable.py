@@ -50,3 +50,14 @@ def test_a_body_that_breaks_off_in_garbage(cluster: Cluster) -> None:
     """A body whose pieces have no lengths is answered once and in Finnish."""
     request = b"POST /api/v1/ask HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nei-luku\r\n"
     assert say(cluster.replicas[0].port, request).status == 400
+
+
+def test_a_socket_by_head(cluster: Cluster) -> None:
+    """A HEAD gets the head of the page alone, and nothing of it is an error in the log."""
+    replica = cluster.replicas[0]
+    with socket.create_connection(("127.0.0.1", replica.port), 30) as line:
+        line.sendall(b"HEAD / HTTP/1.1\r\nHost: x\r\n" + UPGRADE + b"\r\n")
+        head, _, body = b"".join(iter(lambda: line.recv(65_536), b"")).partition(b"\r\n\r\n")
+    assert head.startswith(b"HTTP/1.1 400 ")
+    assert body == b""
+    assert "LocalProtocolError" not in replica.log.read_text(encoding="utf-8")

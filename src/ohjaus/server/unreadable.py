@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from http import HTTPStatus
 
 import h11
@@ -23,10 +24,9 @@ class UnreadableProtocol(H11Protocol):
 
     def send_400_response(self, msg: str) -> None:  # noqa: ARG002, as the library calls it
         """Answers, when nothing has been answered yet, and closes the connection."""
-        if self.conn.our_state in {h11.IDLE, h11.SEND_RESPONSE}:
-            reply = self.unreadable
-            headers = [*reply.raw_headers, (b"connection", b"close")]
-            status = reply.status_code
+        reply = self.unreadable
+        status, headers = reply.status_code, [*reply.raw_headers, (b"connection", b"close")]
+        with suppress(h11.LocalProtocolError):  # a reply is under way already, or a HEAD takes no body
             for event in (
                 h11.Response(status_code=status, headers=headers, reason=HTTPStatus(status).phrase.encode()),
                 h11.Data(data=bytes(reply.body)),
