@@ -76,8 +76,8 @@ def test_who_is_believed_about_tls(behind: Cluster, peer: str, lasts: str | None
 
 
 UNREAD = {
-    "long address": b"GET /haku/?q=" + b"x" * 40_000 + b" HTTP/1.1\r\n\r\n",
-    "long header": b"GET / HTTP/1.1\r\nX: " + b"x" * 40_000 + b"\r\n\r\n",
+    "long address": b"GET /haku/?q=" + b"x" * 70_000 + b" HTTP/1.1\r\n\r\n",
+    "long header": b"GET / HTTP/1.1\r\nX: " + b"x" * 70_000 + b"\r\n\r\n",
     "no host": b"GET / HTTP/1.1\r\n\r\n",
     "unknown version": b"GET / HTTP/9.0\r\n\r\n",
     "unknown coding": b"POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: x\r\n\r\n",

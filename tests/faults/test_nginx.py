@@ -106,13 +106,21 @@ def test_too_many_connections_of_one_address(cluster: Cluster) -> None:
 
 def test_what_nginx_cannot_read(cluster: Cluster) -> None:
     """An address or a body past nginx's limits gets a page of ours."""
-    for path, body, status in (("/haku/?q=" + "x" * 40_000, None, 414), ("/palaute/", b"x" * 70_000, 413)):
+    for path, body, status in (("/haku/?q=" + "x" * 70_000, None, 414), ("/palaute/", b"x" * 70_000, 413)):
         with closing(http.client.HTTPConnection("127.0.0.1", cluster.port, timeout=30)) as line:
             line.request("POST" if body else "GET", path, body)
             reply = line.getresponse()
             assert reply.status == status
             check_page(reply, "Pyyntöä ei voitu käsitellä")
             assert reply.headers["Strict-Transport-Security"] is None  # a reader without TLS is promised none
+
+
+def test_a_long_question_comes_through(cluster: Cluster) -> None:
+    """The longest question that is taken passes nginx however many letters ä it has; a longer one is told its limit."""
+    assert ask(cluster, "/haku/?q=" + "%C3%A4" * 6000).status == 200
+    reply = ask(cluster, "/haku/?q=" + "%C3%A4" * 6001)
+    assert reply.status == 413
+    assert "<h1>Kysymys on liian pitkä</h1>" in reply.read().decode()
 
 
 @pytest.mark.parametrize("path", ["/_virhe/", "/_virhe/ei-ole"])
