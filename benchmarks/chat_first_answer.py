@@ -12,10 +12,16 @@ import argparse
 import os
 import shutil
 import statistics
+import sys
 import time
+from pathlib import Path
 
-from chat_load import ROOT, served
 from playwright.sync_api import Browser, sync_playwright
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "deploy"))
+
+from cluster import Cluster  # noqa: E402
 
 ANSWER = "?k=a.kulukorvaus.paljonko"
 
@@ -25,10 +31,10 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--rounds", type=int, default=10)
     rounds = parser.parse_args().rounds
-    with served(ROOT) as (port, _), sync_playwright() as playwright:
+    with Cluster(ROOT, 1, postgres=False) as cluster, sync_playwright() as playwright:
         path = next((found for name in ("chromium", "google-chrome") if (found := shutil.which(name))), None)
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        site = f"http://127.0.0.1:{port}/keskustelu/"
+        site = f"{cluster.address}/keskustelu/"
         one(browser, site)  # a warm server
         found = [one(browser, site) for _ in range(rounds)]
         browser.close()

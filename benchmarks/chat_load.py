@@ -1,10 +1,12 @@
-"""Many people in one chat process: real websocket sessions, each asking again and again, timed from press to finished page.
+"""Many people in the chat: real websocket sessions behind nginx, each asking again and again, timed from press to finished page.
 
-    .venv/bin/python benchmarks/chat_load.py --people 200 --seconds 120
+    .venv/bin/python benchmarks/chat_load.py --replicas 1 2 4 --people 100 --seconds 60
 
-Starts `ohjaus serve` on a free port, opens the sessions one after another, lets each ask every 20 seconds, and prints
-the percentiles of the waiting times and the memory of a session (growth of the process's resident memory by session).
-The browser is not part of it: what is timed is what the server needs, with every message received and read.
+For each number of replicas it starts them behind nginx, as `make cluster` does, opens the sessions one after another, so
+many for each replica and each from a network of its own, lets each ask every 20 seconds, and prints a row: to how many
+replicas nginx spread the people, the percentiles of the waiting times, what a question takes of the processor, and the
+memory of a session (growth of the replicas' resident memory by session). The browser is not part of it: what is timed
+is what the server needs, with every message received and read.
 """
 
 from __future__ import annotations
@@ -12,13 +14,10 @@ from __future__ import annotations
 import argparse
 import asyncio
 import os
-import socket
-import subprocess
+import re
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -27,7 +26,13 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "deploy"))
+
+from cluster import Cluster, Replica  # noqa: E402
+from load import cpu_seconds, megabytes  # noqa: E402
+
+SETTINGS = {"OHJAUS_LOOK_EVERY": "3600"}  # no edition is looked for meanwhile
 EVERY = 20.0  # seconds between one person's questions
 QUESTIONS = (
     "paljonko kulukorvaus on", "saanks mä rahaa jos käyn kutyssä", "mistä saan apua", "entä matkat",
@@ -87,40 +92,50 @@ async def talk(person: Person, people: int, until: float) -> None:
         await asyncio.sleep(max(0.0, EVERY - (time.perf_counter() - started)))
 
 
-async def measure(port: int, pid: int, people: int, seconds: int) -> None:
-    """Opens, asks, prints."""
-    before = resident(pid)
+async def measure(cluster: Cluster, people: int, seconds: int) -> str:
+    """Opens, asks, and gives the row of the table."""
+    pids = [replica.process.pid for replica in cluster.replicas]
+    before = sum(map(megabytes, pids))
     everyone: list[Person] = []
     opened: list[float] = []
     for number in range(people):
         line = await connect(
-            f"ws://127.0.0.1:{port}/keskustelu/_stcore/stream",
+            f"ws://127.0.0.1:{cluster.port}/keskustelu/_stcore/stream",
             subprotocols=[Subprotocol("streamlit")],
             max_size=None,
             ping_interval=None,
+            local_addr=(network(number), 0),  # nginx keeps the people of a network at one replica
         )
         person = Person(number, line)
         opened.append(await person.run())
         everyone.append(person)
-    start, used = resident(pid), processor_time(pid)
+    spread = sorted(sessions(replica) for replica in cluster.replicas)
+    start, used = sum(map(megabytes, pids)), sum(map(cpu_seconds, pids))
     until = time.perf_counter() + seconds
     await asyncio.gather(*(talk(person, people, until) for person in everyone))
-    after, used = resident(pid), processor_time(pid) - used
+    after, used = sum(map(megabytes, pids)), sum(map(cpu_seconds, pids)) - used
+    busy = os.getloadavg()[0]
     waits = sorted(wait for person in everyone for wait in person.waits)
-    print(
-        f"people {people}, questions {len(waits)}, load of the machine {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
-    )
-    print(f"first drawing, median {percentile(sorted(opened), 0.5):.3f} s")
-    print(
-        "press to finished: "
-        + ", ".join(f"{share:.0%} {percentile(waits, share):.3f} s" for share in (0.5, 0.95, 0.99))
-    )
-    print(
-        f"memory by session: opened {(start - before) / people:.2f} MB, after the talks {(after - before) / people:.2f} MB"
-    )
-    print(f"processor time of the server by question {used / len(waits) * 1000:.0f} ms")
     for person in everyone:
         await person.socket.close()
+    shares = " | ".join(f"{percentile(waits, share) * 1000:.0f}" for share in (0.5, 0.95, 0.99))
+    return (
+        f"| {len(pids)} | {people} ({'+'.join(map(str, spread))}) | {len(waits)} | "
+        f"{percentile(sorted(opened), 0.5) * 1000:.0f} | {shares} | {used / len(waits) * 1000:.0f} | "
+        f"{(start - before) / people:.2f} | {(after - before) / people:.2f} | {busy:.1f} |"
+    )
+
+
+def network(number: int) -> str:
+    """An address of the loopback in a network of its own."""
+    return f"127.{1 + number // 250}.{1 + number % 250}.1"
+
+
+def sessions(replica: Replica) -> int:
+    """How many chats a replica holds open."""
+    with urllib.request.urlopen(f"{replica.address}/metrics", timeout=30) as reply:
+        found = re.search(r"^ohjaus_chat_sessions (\d+)", reply.read().decode(), re.MULTILINE)
+    return int(found[1]) if found else 0
 
 
 def percentile(ordered: list[float], share: float) -> float:
@@ -128,53 +143,22 @@ def percentile(ordered: list[float], share: float) -> float:
     return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
 
 
-def processor_time(pid: int) -> float:
-    """The seconds that a process has had of the processors."""
-    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def resident(pid: int) -> float:
-    """The resident memory of a process in megabytes."""
-    for line in Path(f"/proc/{pid}/status").read_text().splitlines():
-        if line.startswith("VmRSS:"):
-            return int(line.split()[1]) / 1024
-    raise RuntimeError("no VmRSS")
-
-
-@contextmanager
-def served(root: Path) -> Iterator[tuple[int, int]]:
-    """The port and the process id of `ohjaus serve`, stopped afterwards."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "ohjaus", "serve", "--root", str(root), "--port", str(port)]
-    # all these people come from one address, and one address is let ask only so often
-    process = subprocess.Popen(command, env={**os.environ, "OHJAUS_QUESTIONS_PER_MINUTE": "60000"})
-    try:
-        while True:
-            try:
-                urllib.request.urlopen(f"http://127.0.0.1:{port}/api/v1/health", timeout=5).close()
-            except OSError:
-                if process.poll() is not None:
-                    raise
-                time.sleep(0.5)
-            else:
-                break
-        yield port, process.pid
-    finally:
-        process.terminate()
-        process.wait(20)
-
-
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("--people", type=int, default=200)
-    parser.add_argument("--seconds", type=int, default=120)
+    parser.add_argument("--replicas", type=int, nargs="*", default=[1, 2, 4])
+    parser.add_argument("--people", type=int, default=100, help="for each replica")
+    parser.add_argument("--seconds", type=int, default=60, help="for each row")
     options = parser.parse_args()
-    with served(ROOT) as (port, pid):
-        asyncio.run(measure(port, pid, options.people, options.seconds))
+    print(f"{os.cpu_count()} cores, load of the machine before: {os.getloadavg()[0]:.1f}\n")
+    print(
+        "| replicas | people (at each replica) | questions | first drawing, median ms | press to finished, median ms | "
+        "95 % | 99 % | processor ms a question | MB a session, opened | after the talks | load |"
+    )
+    print("|---|---|---|---|---|---|---|---|---|---|---|", flush=True)
+    for count in options.replicas:
+        with Cluster(ROOT, count, settings=SETTINGS, postgres=False) as cluster:
+            print(asyncio.run(measure(cluster, options.people * count, options.seconds)), flush=True)
 
 
 if __name__ == "__main__":

@@ -81,9 +81,28 @@ def test_make_targets(path: Path, real_root: Path) -> None:
     assert named <= targets
 
 
+@pytest.mark.parametrize("path", pages(), ids=lambda path: path.name)
+def test_named_commands(path: Path) -> None:
+    """A line of a document that runs the command line names a command that there is, with options that it has."""
+    for command, rest in re.findall(
+        r"^ {4,}.*?\bohjaus ([a-z]+)\b(.*)$", path.read_text(encoding="utf-8"), re.MULTILINE
+    ):
+        assert command in commands()
+        assert set(re.findall(r"(--[a-z-]+)", rest)) <= options_of(commands()[command]) | {"--root"}
+
+
+def test_both_guides_give_the_same_lines(real_root: Path) -> None:
+    """What an operator runs stands alike in the Finnish and the English guide, in the same order."""
+    texts = ((real_root / "docs" / name).read_text(encoding="utf-8") for name in ("operations.md", "kaytto-opas.md"))
+    english, finnish = (re.findall(r"^ {4,}(\S.*)$", text, re.MULTILINE) for text in texts)
+    assert english
+    assert english == finnish
+
+
 def test_changelog_tells_of_this_version(real_root: Path) -> None:
-    """The version of the package has its heading in the changelog."""
+    """The version of the package is that of pyproject.toml and has its heading in the changelog."""
     assert f"## [{__version__}]" in (real_root / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert f'\nversion = "{__version__}"\n' in (real_root / "pyproject.toml").read_text(encoding="utf-8")
 
 
 def test_licences_are_whole(real_root: Path) -> None:

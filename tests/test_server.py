@@ -249,13 +249,33 @@ def test_chat_shell(client: TestClient) -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        "_stcore/agent/openapi.json", "_stcore/agent/mcp", "_stcore/metrics", "_stcore/upload_file/a/b",
+        "_stcore/stream", "_stcore/health/x", "media/x", "_stcore/agent/openapi.json", "_stcore/agent/mcp", "_stcore/metrics", "_stcore/upload_file/a/b",
         "component/x", "ohjaus/../page.py", "ohjaus/broken.html", "static/../../config.py", "jotain",
     ],
 )  # fmt: skip
 def test_rest_of_streamlit_is_closed(client: TestClient, path: str) -> None:
-    """Nothing of Streamlit is reachable that the page does not need."""
-    assert client.get(f"/keskustelu/{path}").status_code == 404
+    """Nothing of Streamlit is reachable that the page does not need; whoever tries sees our page."""
+    reply = client.get(f"/keskustelu/{path}")
+    assert reply.status_code == 404
+    assert "Sivua ei löytynyt" in reply.text
+    assert client.post("/keskustelu/_stcore/health").json()["title"] == "Tätä menetelmää ei käytetä tässä osoitteessa"
+
+
+@pytest.mark.parametrize("part", ["bytes=x", "bytes=99999999-", "bytes=0-1"])
+def test_pages_come_whole(client: TestClient, part: str) -> None:
+    """Who asks for a part of a page gets all of it, and no English sentence about the part."""
+    reply = client.get("/kulukorvaus/", headers={"Range": part})
+    assert reply.status_code == 200
+    assert "</html>" in reply.text
+
+
+@pytest.mark.parametrize("origin", ["https://evil.example", "null"])
+def test_refused_preflight_says_nothing(client: TestClient, origin: str) -> None:
+    """A browser's question before a request of a site that may not ask is refused, without an English sentence."""
+    headers = {"Origin": origin, "Access-Control-Request-Method": "PUT"}
+    reply = client.options("/api/v1/ask", headers=headers)
+    assert (reply.status_code, reply.text) == (400, "")
+    assert "access-control-allow-origin" not in reply.headers
 
 
 @pytest.mark.parametrize("path", ["/", "/keskustelu/", "/api/v1/health", "/olematon", "/haku/?q=palkkatuki"])

@@ -116,7 +116,10 @@ def _parser() -> argparse.ArgumentParser:
     report_.add_argument("--svg", type=Path, metavar="KANSIO", help="piirrä kuvat tähän kansioon")
 
     import_ = _command(
-        commands, "import", exchange.import_, "tuo yhteystietoja Palvelutietovarannosta ihmisen tarkistettavaksi"
+        commands,
+        "import",
+        exchange.import_,
+        "tuo organisaatio, palvelut ja yhteystiedot Palvelutietovarannosta tarkistettaviksi",
     )
     # Commands of their own: argparse takes an optional file for missing when an option stands before it.
     things = import_.add_subparsers(required=True, metavar="mitä", dest="thing")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import socket
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -72,3 +73,26 @@ def test_who_is_believed_about_tls(behind: Cluster, peer: str, lasts: str | None
         reply = ask(behind, "/_virhe/virhe.css", peer, "198.51.100.4", **{"X-Forwarded-Proto": said})
         assert reply.status == 200
         assert reply.headers[LASTS] == told
+
+
+UNREAD = {
+    "long address": b"GET /haku/?q=" + b"x" * 70_000 + b" HTTP/1.1\r\n\r\n",
+    "long header": b"GET / HTTP/1.1\r\nX: " + b"x" * 70_000 + b"\r\n\r\n",
+    "no host": b"GET / HTTP/1.1\r\n\r\n",
+    "unknown version": b"GET / HTTP/9.0\r\n\r\n",
+    "unknown coding": b"POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: x\r\n\r\n",
+    "garbage": b"\x16\x03\x01\r\n\r\n",
+}
+
+
+@pytest.mark.parametrize("case", sorted(UNREAD))
+def test_what_nginx_cannot_read_is_told_over_tls(behind: Cluster, case: str) -> None:
+    """A request that nginx could not read gets a Finnish page with every header, the promise of TLS too."""
+    with socket.create_connection((OUTER, behind.port), 30) as line:
+        line.sendall(UNREAD[case])
+        reply = http.client.HTTPResponse(line)
+        reply.begin()
+        assert 400 <= reply.status < 600
+        assert "<h1>Pyyntöä ei voitu käsitellä</h1>" in reply.read().decode()
+    assert all(reply.headers[name] for name in HEADERS)
+    assert reply.headers[LASTS] == "max-age=31536000"

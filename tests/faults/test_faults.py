@@ -240,6 +240,37 @@ def test_too_many_connections_are_refused_politely(cluster: Cluster) -> None:
     until(lambda: get(f"http://127.0.0.1:{port}{ASK}")[0] == 200)
 
 
+@pytest.fixture
+def thousands() -> Iterator[int]:
+    """How many connections this process may open at once, 10,000 at most: it is let open as many files as it may."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+    yield 10_000 if hard == resource.RLIM_INFINITY else min(10_000, hard - 500)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+
+def test_ten_thousand_come_at_once(cluster: Cluster, thousands: int) -> None:
+    """Each of ten thousand is answered or told when to come again, health is told meanwhile, and then all is as before."""
+    port = cluster.replicas[0].port
+    request = f"GET {ASK} HTTP/1.1\r\nHost: x\r\n\r\n".encode()
+    crowd = []
+    try:
+        for _ in range(thousands):
+            crowd.append(socket.create_connection(("127.0.0.1", port), LONG))
+            crowd[-1].sendall(request)  # at once: who is slow to ask is let go
+        assert json.loads(get(f"http://127.0.0.1:{port}{HEALTH}")[1])["status"] == "ok"
+        heads = [one.recv(65_536) for one in crowd]
+    finally:
+        for one in crowd:
+            one.close()
+    refused = [head for head in heads if head.startswith(b"HTTP/1.1 503")]
+    assert len(refused) + sum(head.startswith(b"HTTP/1.1 200") for head in heads) == thousands
+    assert len(refused) > thousands / 2
+    assert all(b"retry-after: 10" in head and b"connection: close" in head for head in refused)
+    until(lambda: get(f"http://127.0.0.1:{port}{ASK}")[0] == 200)
+    assert "Traceback" not in logs(cluster)
+
+
 @pytest.mark.parametrize(("day", "shown"), [("2026-12-31", "31.12.2026"), ("2027-01-01", "1.1.2027")])
 def test_the_year_turns(root: Path, tmp_path: Path, day: str, shown: str) -> None:
     """On each side of the new year pages and answers are of their own day, from the same folder."""

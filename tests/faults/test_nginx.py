@@ -106,12 +106,29 @@ def test_too_many_connections_of_one_address(cluster: Cluster) -> None:
 
 def test_what_nginx_cannot_read(cluster: Cluster) -> None:
     """An address or a body past nginx's limits gets a page of ours."""
-    for path, body, status in (("/haku/?q=" + "x" * 40_000, None, 414), ("/palaute/", b"x" * 70_000, 413)):
+    for path, body, status in (("/haku/?q=" + "x" * 70_000, None, 414), ("/palaute/", b"x" * 70_000, 413)):
         with closing(http.client.HTTPConnection("127.0.0.1", cluster.port, timeout=30)) as line:
             line.request("POST" if body else "GET", path, body)
             reply = line.getresponse()
             assert reply.status == status
             check_page(reply, "Pyyntöä ei voitu käsitellä")
+            assert reply.headers["Strict-Transport-Security"] is None  # a reader without TLS is promised none
+
+
+def test_a_long_question_comes_through(cluster: Cluster) -> None:
+    """The longest question that is taken passes nginx however many letters ä it has; a longer one is told its limit."""
+    assert ask(cluster, "/haku/?q=" + "%C3%A4" * 6000).status == 200
+    reply = ask(cluster, "/haku/?q=" + "%C3%A4" * 6001)
+    assert reply.status == 413
+    assert "<h1>Kysymys on liian pitkä</h1>" in reply.read().decode()
+
+
+@pytest.mark.parametrize("path", ["/_virhe/", "/_virhe/ei-ole"])
+def test_what_nginx_does_not_have(cluster: Cluster, path: str) -> None:
+    """An address among nginx's own pages where nothing is gets a page of ours too."""
+    reply = ask(cluster, path)
+    assert reply.status in {403, 404}
+    check_page(reply, "Pyyntöä ei voitu käsitellä")
 
 
 def test_metrics_are_not_asked_of_nginx(cluster: Cluster) -> None:
@@ -143,6 +160,10 @@ def test_with_a_certificate(root: Path, tmp_path: Path) -> None:
             reply = line.getresponse()
             assert (reply.status, reply.headers["Location"]) == (308, "https://localhost/kulukorvaus/?a=1")
             assert all(reply.headers[name] for name in HEADERS)
+        with closing(http.client.HTTPConnection("127.0.0.1", secure, timeout=30)) as line:  # plain HTTP at the TLS port
+            line.request("GET", "/kulukorvaus/")
+            reply = line.getresponse()
+            assert (reply.status, reply.headers["Location"]) == (308, "https://localhost/kulukorvaus/")
         shown = subprocess.run(
             ["curl", "--silent", "--cacert", certificate, "--include", f"https://localhost:{secure}/kulukorvaus/"],
             check=True, capture_output=True, text=True,

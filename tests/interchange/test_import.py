@@ -78,7 +78,61 @@ def test_proposal(organisation: str, import_ptv: Import, out: Path) -> None:
     assert str(contacts[1]["source_day"]) == "2026-10-02"
     origin = found["contacts"][1]["origin"]
     assert (origin["kind"], origin["language"], origin["is_limited"]) == ("phone", "fi", True)
-    assert [each["name"] for each in found["services"]] == ["Työnhaun tuki"]
+    assert contacts[1]["services"] == ["Työnhaun tuki"]
+    assert "services" not in contacts[0]
+
+
+def test_proposed_organisation(import_ptv: Import, out: Path) -> None:
+    """The organisation comes with its kind, its other names, its area, and what it is part of and has under it."""
+    import_ptv()
+    found = yaml.safe_load(out.read_text(encoding="utf-8"))
+    assert str(found["modified"]) == "2026-09-01"
+    assert found["about"] == {
+        "kind": "municipality",
+        "other_names": ["Exempel kommun", "Esimerkki"],
+        "summary": "Kunnan palvelut ja neuvonta.",
+        "served": {"is_limited": True, "municipalities": ["laitila"], "areas": []},
+        "part_of": "11111111-2222-3333-4444-000000000000",
+        "parts": [{"guid": "11111111-2222-3333-4444-666666666666", "name": "Esimerkin kunnan työllisyyspalvelut"}],
+    }
+
+
+def test_proposed_services(import_ptv: Import, out: Path) -> None:
+    """Each published service comes with its kind, class, target groups, area, organisations and day; a draft does not."""
+    import_ptv()
+    found = yaml.safe_load(out.read_text(encoding="utf-8"))
+    assert found["services"] == [
+        {
+            "guid": "aaaaaaaa-0000-0000-0000-000000000101",
+            "name": "Työnhaun tuki",
+            "kind": "service",
+            "summary": "Työnhaun tuki auttaa työn etsimisessä.",
+            "classes": ["Työllisyyspalvelut"],
+            "target_groups": ["Kansalaiset", "Vammaiset"],
+            "served": {"is_limited": True, "municipalities": ["laitila"], "areas": ["Varsinais-Suomi"]},
+            "responsible": ["Esimerkin kunta"],
+            "producers": ["Esimerkkisäätiö"],
+            "languages": ["fi"],
+            "modified": "2026-08-15",
+        }
+    ]
+
+
+def test_nationwide_service_names_no_place(import_ptv: Import, register: LocalServer, out: Path) -> None:
+    """A service of the whole country is not told to be of the places that the register names besides."""
+    register.answer = as_register(**_with("services-1", "Nationwide", "itemList", 0, "areaType"))
+    import_ptv()
+    found = yaml.safe_load(out.read_text(encoding="utf-8"))
+    assert found["services"][0]["served"] == {"is_limited": False, "municipalities": [], "areas": []}
+
+
+def test_service_of_another_language_names_no_contact(import_ptv: Import, register: LocalServer, out: Path) -> None:
+    """A service without a Finnish name is neither proposed nor named in a contact."""
+    register.answer = as_register(**_with("services-1", "sv", "itemList", 0, "serviceNames", 0, "language"))
+    import_ptv()
+    found = yaml.safe_load(out.read_text(encoding="utf-8"))
+    assert found["services"] == []
+    assert not any("services" in each["contact"] for each in found["contacts"])
 
 
 def test_nothing_of_a_proposal_shows(import_ptv: Import, small: Path) -> None:
@@ -179,6 +233,10 @@ BAD: dict[str, tuple[dict[str, object], str]] = {
     "number of a number": (_with("organisation", 123400, "phoneNumbers", 0, "number"), "«phoneNumbers.0.number»"),
     "no kind": (_without("channels-2", "itemList", 0, "printableFormChannel"), "kanavan laji puuttuu"),
     "unknown kind": (_with("channels-1", "Hologram", "itemList", 0, "serviceChannelType"), "«serviceChannelType»"),
+    "unknown kind of organisation": (_with("organisation", "Guild", "organizationType"), "«organizationType»"),
+    "unknown kind of service": (_with("services-1", "Favour", "itemList", 0, "type"), "«itemList.0.type»"),
+    "no service name": (_without("services-1", "itemList", 0, "serviceNames"), "«itemList.0.serviceNames» puuttuu"),
+    "odd id of a part": (_with("organisation", "../../etc", "subOrganizations", 0, "id"), "ehdotukseen"),
     "no page number": (_without("services-1", "pageNumber"), "«pageNumber» puuttuu"),
     "wrong page": (_with("channels-2", 1, "pageNumber"), "väärän sivun (1/2)"),
     "endless": (_with("services-1", 100000, "pageCount"), "väärän sivun (1/100000)"),
@@ -258,17 +316,24 @@ def test_accept(import_ptv: Import, small: Path, out: Path) -> None:
 
 
 def test_accepted_contact_is_on_the_page_of_its_place(import_ptv: Import, small: Path, out: Path) -> None:
-    """A reader of the municipality's page sees the number, its price, the hours and the day of the source."""
+    """A reader of the municipality's page sees number, price, hours, services and day, once a person has signed."""
     from ohjaus.site.pages import build_pages
 
+    def page() -> str:
+        library = load(small).library
+        assert library is not None
+        return build_pages(library, datetime.date(2026, 12, 2), "https://e.fi")["kunta/laitila/index.html"].decode()
+
+    words = ("0800 123 123", "Puhelun hinta: maksuton", "Avoinna: ma–pe 9.00–15.00", "Työnhaun tuki", "2.10.2026")
     import_ptv()
+    assert accept(small, out) == 1
+    unsigned = page()
+    assert not any(each in unsigned for each in words)
     sign(out)
     accept(small, out)
-    library = load(small).library
-    assert library is not None
-    page = build_pages(library, datetime.date(2026, 12, 2), "https://e.fi")["kunta/laitila/index.html"].decode()
-    for words in ("0800 123 123", "Puhelun hinta: maksuton", "Avoinna: ma–pe 9.00–15.00", "2.10.2026"):
-        assert words in page
+    shown = page()
+    assert all(each in shown for each in words)
+    assert "Palvelut: Työnhaun tuki." in shown
 
 
 @pytest.mark.parametrize(

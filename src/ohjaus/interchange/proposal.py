@@ -19,7 +19,8 @@ _HEAD = """\
 # 1. Vertaa tietoja organisaation omaan sivuun. Korjaa tai poista, mikä ei pidä paikkaansa tai ei kuulu tänne.
 # 2. Kirjoita kohtaan review: kuka tarkisti (by) ja milloin (on: 2026-05-01).
 # 3. Aja: ohjaus import accept TIEDOSTO. Yhteystiedot siirtyvät tiedostoon knowledge/contacts.yaml.
-# Palvelut (services) ovat luettavaksi oppaiden rinnalla; niitä ei siirretä.
+# Palvelun nimi näkyy siinä yhteystiedossa, joka johtaa palveluun (contact.services). Organisaation ja palvelujen kuvaukset
+# (about, services) ovat luettaviksi, jotta tiedät, mistä on kyse ja ketä varten; niitä ei siirretä.
 """
 
 

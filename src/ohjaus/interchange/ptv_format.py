@@ -87,23 +87,35 @@ class Municipality(_Wire):
 
 
 class Area(_Wire):
-    """An area and the municipalities in it."""
+    """An area and the municipalities in it. `type` is Municipality, Region, BusinessSubRegion or HospitalDistrict."""
 
     type: str | None = None
+    code: str | None = None
+    name: _Many[LanguageItem] = ()
     municipalities: _Many[Municipality] = ()
 
 
-class _Placed(_Wire):
-    """What the register publishes of an area."""
+class InArea(_Wire):
+    """Where something serves: `areaType` is Nationwide, NationwideExceptAlandIslands or LimitedType."""
 
-    id: str
     areaType: str | None = None
     areas: _Many[Area] = ()
     areaMunicipalities: _Many[Municipality] = ()
+
+
+class _Placed(InArea):
+    """What the register publishes of an area, with ways to reach it."""
+
+    id: str
     phoneNumbers: _Many[Phone] = ()
     webPages: _Many[WebPage] = ()
     publishingStatus: str | None = None
     modified: datetime.datetime | None = None
+
+
+OrganisationType = Literal[
+    "State", "Municipality", "RegionalOrganization", "Organization", "Company", "SotePublic", "SotePrivate", "Region"
+]
 
 
 class Organisation(_Placed):
@@ -111,8 +123,10 @@ class Organisation(_Placed):
 
     organizationNames: _Many[LanguageItem]
     organizationDescriptions: _Many[LanguageItem] = ()
-    organizationType: str | None = None
+    organizationType: OrganisationType | None = None
     businessCode: str | None = None
+    parentOrganizationId: str | None = None
+    subOrganizations: _Many[Item] = ()
 
 
 class ChannelService(_Wire):
@@ -178,12 +192,15 @@ class ServiceChannel(_Wire):
     serviceChannel: Item
 
 
-class Service(_Wire):
-    """V11VmOpenApiService."""
+ServiceType = Literal["Service", "PermitOrObligation", "ProfessionalQualification"]
+
+
+class Service(InArea):
+    """V11VmOpenApiService. `roleType` of its organisations is Responsible, OtherResponsible or Producer."""
 
     id: str | None = None
     sourceId: str | None = None
-    type: str | None = None
+    type: ServiceType | None = None
     serviceNames: _Many[LanguageItem]
     serviceDescriptions: _Many[LanguageItem] = ()
     languages: _Many[str] = ()

@@ -1,4 +1,4 @@
-"""An answer of the service register to a proposal: its numbers, addresses and hours in our own terms. Pure functions."""
+"""An answer of the service register to a proposal: numbers, addresses and hours in our own terms. Pure functions."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from typing import Literal
 from pydantic import ValidationError
 
 from ohjaus.interchange.hours import spoken_hours
+from ohjaus.interchange.ptv_area import is_limited, places
 from ohjaus.interchange.ptv_client import Answer
+from ohjaus.interchange.ptv_describe import about, day_of, service_names, services
 from ohjaus.interchange.ptv_format import (
     LANGUAGE,
     Channel,
@@ -23,7 +25,7 @@ from ohjaus.interchange.ptv_format import (
     in_finnish,
 )
 from ohjaus.interchange.refused import Refused
-from ohjaus.library.model import Contact, Origin, Proposal, ProposedContact, ProposedService, Review
+from ohjaus.library.model import Contact, Origin, Proposal, ProposedContact, Review
 
 KINDS: Mapping[ChannelType, Literal["e-service", "web", "phone", "location"]] = {
     "EChannel": "e-service",
@@ -33,7 +35,6 @@ KINDS: Mapping[ChannelType, Literal["e-service", "web", "phone", "location"]] = 
 }  # a printable form is no way to reach anybody
 FREE = "maksuton"
 LONGEST_ID = 60  # letters
-NATIONWIDE = frozenset({"Nationwide", "NationwideExceptAlandIslands"})
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
@@ -61,25 +62,12 @@ def _proposal(answer: Answer, name: str, municipalities: Mapping[str, str], seen
         organisation=name,
         guid=answer.organisation.id,
         business_id=answer.organisation.businessCode,
-        modified=_day(answer.organisation.modified),
+        modified=day_of(answer.organisation.modified),
         review=Review(by=None, on=None),
+        about=about(answer.organisation, name, municipalities),
         contacts=tuple(_contacts(answer, name, municipalities, seen, base)),
-        services=tuple(_services(answer)),
+        services=services(answer, municipalities),
     )
-
-
-def _services(answer: Answer) -> Iterator[ProposedService]:
-    for service in answer.services:
-        name = in_finnish(service.serviceNames, "Name")
-        if service.id and name:
-            classes = (in_finnish(each.name) for each in service.serviceClasses)
-            yield ProposedService(
-                guid=service.id,
-                name=name,
-                summary=in_finnish(service.serviceDescriptions, "Summary"),
-                classes=tuple(filter(None, classes)),
-                modified=_day(service.modified),
-            )
 
 
 def _contacts(
@@ -87,14 +75,17 @@ def _contacts(
 ) -> Iterator[ProposedContact]:
     taken: set[str] = set()
     own = answer.organisation
-    yield from _each(own, "organisation", name, name, own.organizationDescriptions, (), municipalities, taken, base)
+    yield from _each(own, "organisation", name, name, own.organizationDescriptions, (), (), municipalities, taken, base)
+    names = service_names(answer)
     for channel in answer.channels:
         kind = KINDS.get(channel.serviceChannelType)
         title = in_finnish(channel.serviceChannelNames, "Name")
         if kind and title:
             hours = spoken_hours(channel.serviceHours, seen)
             texts = channel.serviceChannelDescriptions
-            yield from _each(channel, kind, name, title, texts, hours, municipalities, taken, base)
+            served = (names.get((each.service and each.service.id) or "") for each in channel.services)
+            leads_to = tuple(dict.fromkeys(filter(None, served)))
+            yield from _each(channel, kind, name, title, texts, hours, leads_to, municipalities, taken, base)
 
 
 def _each(
@@ -104,6 +95,7 @@ def _each(
     title: str,
     texts: tuple[LanguageItem, ...],
     hours: tuple[str, ...],
+    leads_to: tuple[str, ...],
     municipalities: Mapping[str, str],
     taken: set[str],
     base: str,
@@ -118,9 +110,9 @@ def _each(
             origin=Origin(
                 kind=kind,
                 guid=entry.id,
-                modified=_day(entry.modified),
+                modified=day_of(entry.modified),
                 language=phone.language if phone else LANGUAGE,
-                is_limited=entry.areaType not in NATIONWIDE,
+                is_limited=is_limited(entry),
             ),
             contact=Contact(
                 id=_new_id(organisation, title, taken),
@@ -130,9 +122,10 @@ def _each(
                 phone=_number(phone) if phone else None,
                 call_charge=_charge(phone) if phone else None,
                 hours=hours,
-                municipalities=_places(entry, municipalities),
+                services=leads_to,
+                municipalities=places(entry, municipalities),
                 source_url=f"{base}/{folder}/{entry.id}",
-                source_day=day.isoformat() if (day := _day(entry.modified)) else None,
+                source_day=day.isoformat() if (day := day_of(entry.modified)) else None,
                 confidence="medium",
                 note=None,
             ),
@@ -163,14 +156,6 @@ def _page(pages: Iterable[WebPage]) -> str | None:
     return next((url for url in found if _ADDRESS.fullmatch(url)), None)
 
 
-def _places(entry: Organisation | Channel, municipalities: Mapping[str, str]) -> tuple[str, ...]:
-    """Our ids of the municipalities that are named. None for one that serves the whole country."""
-    if entry.areaType in NATIONWIDE:
-        return ()
-    named = [*entry.areaMunicipalities, *(each for area in entry.areas for each in area.municipalities)]
-    return tuple(sorted({municipalities[code] for each in named if (code := each.code or "") in municipalities}))
-
-
 def _new_id(organisation: str, title: str, taken: set[str]) -> str:
     """An id of the names, made different from the others by a number. It is added to those taken."""
     both = organisation if title == organisation else f"{organisation} {title.replace(organisation, '')}"
@@ -182,7 +167,3 @@ def _new_id(organisation: str, title: str, taken: set[str]) -> str:
         found = f"{start}-{number}"
     taken.add(found)
     return found
-
-
-def _day(moment: datetime.datetime | None) -> datetime.date | None:
-    return moment.date() if moment else None

@@ -47,7 +47,7 @@ _BY_BEGINNING: Mapping[str, str] = {
         audience-employer-name audience-employer-short audience-employer-title audience-relative-lead
         audience-relative-name audience-relative-short audience-relative-title audiences-lead audiences-title back-to-path changed-title
         changes-coming changes-feed changes-lead changes-open changes-title chart-title chat-about chat-link
-        closed-lead closed-title colophon colophon-as-of contact-charge contact-day contact-hours contact-place contact-title
+        closed-lead closed-title colophon colophon-as-of contact-charge contact-day contact-hours contact-place contact-services contact-title
         contact-undated contents copy-linkki copy-viesti counting-client counting-counsellor counting-day
         counting-employer counting-fixed counting-home-link counting-home-text counting-lead counting-open
         counting-own counting-read counting-ready counting-relative counting-table counting-title counting-topic crumbs data-link
@@ -110,7 +110,7 @@ _BY_BEGINNING: Mapping[str, str] = {
         text-type too-large value-unknown
     """,
     "server-": """
-        full-lead full-title long-lead long-title often-lead often-title
+        full-lead full-title long-lead long-title often-lead often-title unreadable-lead unreadable-title
     """,
     "handoff-": """
         empty-lead empty-title goodbye-lead goodbye-title greeting-lead greeting-title human-lead human-title

@@ -9,6 +9,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
@@ -87,7 +88,7 @@ def application(watch: Watch, connections: Callable[[], int] = lambda: 0) -> Sta
     def on_error(request: Request, error: Exception) -> Response:
         return _error(request, error.status_code if isinstance(error, HTTPException) else 500, doors, site)
 
-    api = CORSMiddleware(
+    api = WordlessCors(
         Router(
             [
                 Route("/health", doors.health),
@@ -145,6 +146,16 @@ def application(watch: Watch, connections: Callable[[], int] = lambda: 0) -> Sta
 def _chat(watch: Watch, doors: Doors, full: Refusal) -> ChatMount:
     settings = read_settings()
     return ChatMount(streamlit_application(watch.root), doors.library, "/", settings.chat_sessions, full)
+
+
+class WordlessCors(CORSMiddleware):
+    """Which other sites' pages may ask. Its refusals have a status and headers; the library's sentences are English."""
+
+    def preflight_response(self, request_headers: Headers) -> Response:
+        """The answer to the browser's question before the request."""
+        reply = super().preflight_response(request_headers)
+        headers = {name: value for name, value in reply.headers.items() if not name.startswith("content-")}
+        return Response(status_code=reply.status_code, headers=headers)
 
 
 class OrSite:

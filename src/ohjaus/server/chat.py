@@ -35,7 +35,7 @@ SETTINGS: dict[str, str | bool | int] = {
     "server.fileWatcherType": "none",
     "ui.hideTopBar": True,
 }
-PASSED_ON = ("/_stcore/health", "/_stcore/stream", "/media/")
+PASSED_ON = "/_stcore/health"  # whatever else Streamlit has at an address is in English, its page for unknown ones too
 HOST = {  # no other site may steer the page, and a lost connection is told by our own script
     "allowedOrigins": [],
     "useExternalAuthToken": False,
@@ -94,7 +94,9 @@ class ChatMount:
             finally:
                 self.sessions -= 1
             return
-        if path.startswith(PASSED_ON):
+        if scope["method"] not in {"GET", "HEAD"}:
+            raise HTTPException(405)
+        if path == PASSED_ON:
             await self.streamlit(scope, receive, _without_cookies(send))
             return
         reply = self._reply(path, Request(scope))
@@ -103,8 +105,6 @@ class ChatMount:
         await reply(scope, receive, send)
 
     def _reply(self, path: str, request: Request) -> Response | None:
-        if request.method not in {"GET", "HEAD"}:
-            raise HTTPException(405)
         if path == "/":
             shell = (_STREAMLIT / "index.html").read_text(encoding="utf-8")
             library = self.library()

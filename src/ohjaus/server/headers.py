@@ -28,6 +28,21 @@ CHAT_POLICY = (
 _HOST = re.compile(rb"[A-Za-z0-9.-]+(:\d{1,5})?|\[[0-9A-Fa-f:]+\](:\d{1,5})?")
 
 
+def common_headers(frame_ancestors: tuple[str, ...], is_https: bool) -> dict[str, str]:
+    """The headers of every reply, but for the policy. With `is_https` a browser is told to use nothing else."""
+    common = dict(COMMON)
+    if not frame_ancestors:
+        common["X-Frame-Options"] = "DENY"  # for browsers that do not know frame-ancestors
+    if is_https:
+        common["Strict-Transport-Security"] = f"max-age={HTTPS_LASTS}"
+    return common
+
+
+def site_policy(frame_ancestors: tuple[str, ...]) -> str:
+    """The policy of a page of the site; `frame_ancestors` are the sites that may frame it."""
+    return SITE_POLICY.format(frames=" ".join(frame_ancestors) or "'none'")
+
+
 class SecurityHeaders:
     """Adds the headers to every reply; the chat under `chat` gets a policy of its own.
 
@@ -47,11 +62,8 @@ class SecurityHeaders:
         self.lent = lent
         self.chat = chat
         self.frames = " ".join(frame_ancestors) or "'none'"
-        self.common = dict(COMMON)
-        if not frame_ancestors:
-            self.common["X-Frame-Options"] = "DENY"  # for browsers that do not know frame-ancestors
-        if is_https:
-            self.common["Strict-Transport-Security"] = f"max-age={HTTPS_LASTS}"
+        self.site_policy = site_policy(frame_ancestors)
+        self.common = common_headers(frame_ancestors, is_https)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """The application, its replies with headers."""
@@ -59,8 +71,7 @@ class SecurityHeaders:
             await self.app(scope, receive, send)
             return
         is_chat = scope["path"].startswith(self.chat)
-        policy = CHAT_POLICY if is_chat else SITE_POLICY
-        policy = policy.format(frames=self.frames, socket=_socket(scope) if is_chat else "")
+        policy = CHAT_POLICY.format(frames=self.frames, socket=_socket(scope)) if is_chat else self.site_policy
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":

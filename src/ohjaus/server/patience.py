@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 
 import h11
-from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from ohjaus.server.unreadable import UnreadableProtocol
 
 
-class PatientProtocol(H11Protocol):
+class PatientProtocol(UnreadableProtocol):
     """Closes a connection whose client is slow to ask or slow to take the reply.
 
     What is looked at, twice in that time: has a request come whole, and does the reply move?

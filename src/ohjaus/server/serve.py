@@ -20,6 +20,7 @@ from ohjaus.server.application import application
 from ohjaus.server.entrance import EntranceProtocol
 from ohjaus.server.listening import CannotListen, bind
 from ohjaus.server.logs import log_to_stderr
+from ohjaus.server.unreadable import unreadable
 from ohjaus.settings import read_settings
 
 LARGEST_MESSAGE = 256 * 1024  # bytes; one message of the chat's websocket
@@ -41,9 +42,12 @@ def serve(root: Path, host: str = "127.0.0.1", port: int = 8501, day: datetime.d
     EntranceProtocol.longest = settings.slow_seconds
     EntranceProtocol.most = settings.max_connections
     _open_files(settings.max_connections)
-    watch = Watch(root.resolve(), (settings.base_url or address).rstrip("/") + "/", day, has_chat=settings.chat)
+    base_url = (settings.base_url or address).rstrip("/") + "/"
+    watch = Watch(root.resolve(), base_url, day, has_chat=settings.chat)
     watch.has_votes = current_feedback() is not None
     watch.contact = settings.site_contact
+    library = watch.edition.advisor.library
+    EntranceProtocol.unreadable = unreadable(library, settings.frame_ancestors, base_url.startswith("https:"))
     config = uvicorn.Config(
         application(watch, lambda: len(server.server_state.connections)),
         host=host,
@@ -59,7 +63,7 @@ def serve(root: Path, host: str = "127.0.0.1", port: int = 8501, day: datetime.d
         timeout_keep_alive=KEEP_ALIVE,
         timeout_graceful_shutdown=LAST_WORDS,
     )
-    server = _Server(config, watch.edition.advisor.library.phrase("serve-ready", "fi", address=address))
+    server = _Server(config, library.phrase("serve-ready", "fi", address=address))
     with suppress(KeyboardInterrupt):
         server.run(sockets)
     if not server.started:

@@ -18,8 +18,9 @@ class EditionPages:
         self.watch = watch
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """A file of the folder."""
-        await _files(self._folder())(scope, receive, send)
+        """A file of the folder, whole: each is small, and a range that cannot be read is told of in English."""
+        headers = [pair for pair in scope["headers"] if pair[0] != b"range"]
+        await _files(self._folder())({**scope, "headers": headers}, receive, send)
 
     def missing_page(self) -> bytes:
         """The page for an address that leads nowhere."""

@@ -30,7 +30,18 @@ from ohjaus.library.model.guides import FrontMatter, Guide, Section, SignOff
 from ohjaus.library.model.limits import Limits, Span
 from ohjaus.library.model.paths import NO_QUESTION, Asked, HeldBefore, PathExample, Row, ServicePath, Step
 from ohjaus.library.model.places import Area, Contact, Municipality, Region, RegionalFact, Survey, SurveyTable
-from ohjaus.library.model.proposals import Origin, Proposal, ProposedContact, ProposedService, Review
+from ohjaus.library.model.proposals import (
+    NamedEntry,
+    OrganisationKind,
+    Origin,
+    Proposal,
+    ProposedContact,
+    ProposedOrganisation,
+    ProposedService,
+    Review,
+    Served,
+    ServiceKind,
+)
 from ohjaus.library.model.safety import CrisisContact, CrisisKind, Sign
 from ohjaus.library.model.whole import Library
 from ohjaus.library.model.words import (
@@ -83,14 +94,17 @@ __all__ = [
     "MoreQuestions",
     "Municipality",
     "Named",
+    "NamedEntry",
     "Order",
     "Organisation",
+    "OrganisationKind",
     "Origin",
     "OutsideSubject",
     "PartialDay",
     "PathExample",
     "Proposal",
     "ProposedContact",
+    "ProposedOrganisation",
     "ProposedService",
     "Region",
     "RegionalFact",
@@ -101,6 +115,8 @@ __all__ = [
     "Rule",
     "Section",
     "SeenDay",
+    "Served",
+    "ServiceKind",
     "ServicePath",
     "Sign",
     "SignOff",

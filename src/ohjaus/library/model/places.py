@@ -40,6 +40,7 @@ class Contact(Named):
     phone: str | None = None
     call_charge: Text | None = None
     hours: tuple[Text, ...] = ()
+    services: tuple[Text, ...] = ()  # names of services that it leads to
     municipalities: tuple[Id, ...] = ()
     office: Id | None = None  # the organisation whose number it is: shown to who asks for a person there
     source_url: WebAddress

@@ -7,10 +7,15 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from ohjaus.library.model.base import Day, Frozen, Text, WebAddress
+from ohjaus.library.model.base import Day, Frozen, Id, Text, WebAddress
 from ohjaus.library.model.places import Contact
 
 Guid = Annotated[str, StringConstraints(pattern=r"^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$")]
+OrganisationKind = Literal[
+    "state", "municipality", "regional", "organisation", "company", "social-and-health-public",
+    "social-and-health-private", "region"
+]  # fmt: skip
+ServiceKind = Literal["service", "permit-or-obligation", "professional-qualification"]
 
 
 class Review(Frozen):
@@ -37,13 +42,45 @@ class ProposedContact(Frozen):
     contact: Contact
 
 
+class Served(Frozen):
+    """Whom something serves: the named municipalities (our ids), and areas by their names in the register."""
+
+    is_limited: bool
+    municipalities: tuple[Id, ...] = ()
+    areas: tuple[Text, ...] = ()
+
+
+class NamedEntry(Frozen):
+    """Another entry of the register."""
+
+    guid: Guid
+    name: Text | None
+
+
+class ProposedOrganisation(Frozen):
+    """The organisation itself: to read, so that the reviewer knows whose details these are."""
+
+    kind: OrganisationKind | None
+    other_names: tuple[Text, ...] = ()
+    summary: str
+    served: Served
+    part_of: Guid | None = None
+    parts: tuple[NamedEntry, ...] = ()  # organisations under it; each is asked for by a proposal of its own
+
+
 class ProposedService(Frozen):
-    """A service of the organisation: to read beside the guides. It is not taken over, its text is not ours."""
+    """A service of the organisation. Its name comes to the contacts that lead to it; its text is not ours, thus to read."""
 
     guid: Guid
     name: Text
+    kind: ServiceKind | None = None
     summary: str
     classes: tuple[Text, ...] = ()
+    target_groups: tuple[Text, ...] = ()
+    served: Served | None = None
+    responsible: tuple[Text, ...] = ()
+    producers: tuple[Text, ...] = ()
+    languages: tuple[Text, ...] = ()
     modified: Day | None
 
 
@@ -58,6 +95,7 @@ class Proposal(Frozen):
     business_id: str | None
     modified: Day | None
     review: Review
+    about: ProposedOrganisation | None = None
     contacts: tuple[ProposedContact, ...] = Field(description="remove those that are not wanted")
     services: tuple[ProposedService, ...] = ()
 
