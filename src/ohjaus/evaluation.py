@@ -22,7 +22,7 @@ from ohjaus.dialogue.confidence import signals_of
 from ohjaus.dialogue.conversation import Conversation
 from ohjaus.dialogue.decide import choices, first_aid
 from ohjaus.dialogue.decision import Answer, Clarify, Crisis, Decision, HandOff, Refuse
-from ohjaus.dialogue.lean import left, staying_signals
+from ohjaus.dialogue.lean import left, staying_signals, turned
 from ohjaus.dialogue.safety import Signs
 from ohjaus.finnish.analyse import analyse
 from ohjaus.search.rank import find_evidence, rank
@@ -197,7 +197,8 @@ def labelled(advisor: Advisor, conversations: Iterable[Sequence[Asked]]) -> tupl
 
 
 def follow_ups(advisor: Advisor, conversations: Iterable[Sequence[Asked]]) -> tuple[FollowUp, ...]:
-    """The later turns as rows for `calibrate`. A turn that both staying and leaving would answer teaches nothing."""
+    """The later turns as rows for `calibrate`. A turn that both staying and leaving would answer teaches nothing, nor one
+    that neither would, nor one that a turn of phrase decides."""
     library, index = advisor.library, advisor.index
     rows = []
     for turns in conversations:
@@ -210,7 +211,8 @@ def follow_ups(advisor: Advisor, conversations: Iterable[Sequence[Asked]]) -> tu
                 elsewhere = next(
                     hit.name for hit in left(evidence, ranking, subject, library).topics if hit.name != subject
                 )
-                if subject not in asked.expect or elsewhere not in asked.expect:
-                    rows.append(FollowUp(signals, subject in asked.expect))
+                stays, leaves = subject in asked.expect, elsewhere in asked.expect or asked.expect[0] == OUTSIDE
+                if stays != leaves and not turned(evidence, ranking, subject, library, index):
+                    rows.append(FollowUp(signals, stays))
             subject = asked.expect[0] if asked.expect[0] in library.guides else subject
     return tuple(rows)

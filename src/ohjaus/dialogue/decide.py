@@ -157,7 +157,9 @@ def _on_topic(
 
 def ruled_out(evidence: Evidence, library: Library, index: Index) -> dict[str, float]:
     """What rules out the regional descriptions: all the places named lie outside them and none is named itself."""
-    is_inside = set(evidence.topics) & library.regions.keys() or any(place in index.regions for place in evidence.places)
+    is_inside = set(evidence.topics) & library.regions.keys() or any(
+        place in index.regions for place in evidence.places
+    )
     return dict.fromkeys(library.regions, RULED_OUT) if evidence.places and not is_inside else {}
 
 
