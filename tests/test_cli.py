@@ -42,8 +42,12 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, rea
 
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
-    """A copy of the small root that a test may break."""
-    return Path(shutil.copytree(SMALL, tmp_path / "root"))
+    """A copy of the small root that a test may break, with what the dictionary has told of the real texts already."""
+    root = Path(shutil.copytree(SMALL, tmp_path / "root"))
+    (root / "build").mkdir()
+    for told in (SMALL.parent.parent / "build").glob("plain-*.json"):
+        shutil.copy(told, root / "build")
+    return root
 
 
 def test_ask(run: Run) -> None:

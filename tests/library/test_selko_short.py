@@ -14,7 +14,8 @@ from ohjaus.library.selko import OF_SHORT, SELKO_RULES, check_short, read_pages,
 from ohjaus.library.selko_short import short_texts
 
 SMALL = Path(__file__).parent.parent / "small"
-READINGS = Readings()
+BUILD = SMALL.parent.parent / "build"  # what the dictionary has told of the real texts already
+READINGS = Readings(BUILD / "plain-readings.json")
 LONG = "Kela maksaa tuen ja rahan ja lisän ja avun ja osan ja palkan ja korvauksen ja muun ja kaiken"
 
 # file, right, wrong; then rule, level and words of the one finding that comes
@@ -82,15 +83,15 @@ def test_block_of_text(root: Path) -> None:
 def test_term_that_the_page_explains(root: Path) -> None:
     """A term must be explained, unless the page around the text tells what it is."""
     path = root / "knowledge" / "paths" / "polku-kuntouttava-tyotoiminta.yaml"
-    text = path.read_text(encoding="utf-8").replace("selko: Kysy miksi.", "selko: Kysy sosiaaliasiavastaavasta.")
+    text = path.read_text(encoding="utf-8").replace("selko: Kysy miksi.", "selko: Kysy sosiaaliasiavastaavalta.")
     path.write_text(text, encoding="utf-8")
-    alone = [p for p in _found(root) if p.rule == "selko-word" and "sosiaaliasiavastaavasta" in p.message]
+    alone = [p for p in _found(root) if p.rule == "selko-word" and "sosiaaliasiavastaavalta" in p.message]
     assert len(alone) == 1
     page = root / "content" / "selko" / "kuntouttava-tyotoiminta.md"
     page.write_text(page.read_text(encoding="utf-8") + "\nSosiaaliasiavastaava neuvoo sinua.\n", encoding="utf-8")
     documents = read_documents(root)
-    found = check_short(short_texts(documents, read_pages(documents), READINGS, frozenset()))
-    assert [p for p in found if "sosiaaliasiavastaavasta" in p.message] == []
+    found = check_short(short_texts(documents, read_pages(documents, BUILD), READINGS, frozenset()))
+    assert [p for p in found if "sosiaaliasiavastaavalta" in p.message] == []
 
 
 def test_real_texts(real_root: Path) -> None:
