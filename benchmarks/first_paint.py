@@ -19,6 +19,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from ohjaus.advisor import open_advisor
+from ohjaus.site.packing.kept import packed
 from ohjaus.site.pages import build_pages
 from ohjaus.site.write import write
 
@@ -84,7 +85,10 @@ def main() -> None:
         server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
         address = f"http://127.0.0.1:{server.server_port}/ohjaus/"
         advisor = open_advisor(HERE)
-        write(build_pages(advisor.library, DAY, address, index=advisor.index), Path(made) / "ohjaus")
+        write(
+            build_pages(advisor.library, DAY, address, tables=packed(HERE, advisor.library, advisor.index)),
+            Path(made) / "ohjaus",
+        )
         threading.Thread(target=server.serve_forever, daemon=True).start()
         browser = playwright.chromium.launch(executable_path=installed(), args=["--no-sandbox", "--disable-gpu"])
         paint(browser, address)  # the browser's own first start is not the page's

@@ -18,6 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ohjaus.advisor import open_advisor
+from ohjaus.site.packing.kept import packed
 from ohjaus.site.pages import build_pages
 from ohjaus.site.write import write
 
@@ -51,7 +52,7 @@ def ours(folder: Path) -> Callable[[], int]:
     advisor = open_advisor(HERE)
 
     def build() -> int:
-        pages = build_pages(advisor.library, DAY, BASE, index=advisor.index)
+        pages = build_pages(advisor.library, DAY, BASE, tables=packed(HERE, advisor.library, advisor.index))
         write(pages, folder / "site")
         return sum(path.endswith(".html") for path in pages)
 

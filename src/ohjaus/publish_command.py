@@ -14,6 +14,7 @@ from ohjaus.settings import read_settings
 
 def build(options: argparse.Namespace) -> int:
     """Runs `ohjaus build` and returns its exit code."""
+    from ohjaus.site.packing.kept import packed
     from ohjaus.site.pages import build_pages
     from ohjaus.site.write import RefusedFolder, write
 
@@ -22,7 +23,12 @@ def build(options: argparse.Namespace) -> int:
     day = today(options.day)
     contact = read_settings().site_contact
     pages = build_pages(
-        advisor.library, day, options.base_url, as_of=day != today(None), contact=contact, index=advisor.index
+        advisor.library,
+        day,
+        options.base_url,
+        as_of=day != today(None),
+        contact=contact,
+        tables=packed(options.root, advisor.library, advisor.index),
     )
     try:
         write(pages, out)

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 from chromium import installed
 from ohjaus.advisor import Advisor
 from ohjaus.server.headers import SITE_POLICY
+from ohjaus.site.packing.kept import packed
 from ohjaus.site.pages import build_pages
 from ohjaus.site.write import write
 from serving import free_port, served
@@ -115,7 +116,12 @@ def site(tmp_path_factory: pytest.TempPathFactory, advisor: Advisor, heard: list
     handler = functools.partial(type("Handler", (_Strict,), {"heard": heard}), directory=str(top))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     address = f"http://127.0.0.1:{server.server_port}{FOLDER}"
-    write(build_pages(advisor.library, DAY, address, index=advisor.index), top / FOLDER.strip("/"))
+    write(
+        build_pages(
+            advisor.library, DAY, address, tables=packed(Path(__file__).parents[2], advisor.library, advisor.index)
+        ),
+        top / FOLDER.strip("/"),
+    )
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield address
     server.shutdown()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import zlib
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +16,8 @@ from ohjaus.library.model import Library
 from ohjaus.search.index import Index
 from ohjaus.site.packing import pack
 from ohjaus.site.packing.families import bending, table
+from ohjaus.site.packing.kept import KEPT
+from ohjaus.site.packing.kept import packed as kept_or_packed
 from ohjaus.site.packing.lexicon import mistakable, telling_words
 from ohjaus.site.packing.model import with_needs
 from ohjaus.site.packing.outside import outside_names
@@ -171,3 +175,20 @@ def test_the_same_index_gives_the_same_bytes(packed: bytes, library: Library, in
 def test_script_and_tables_are_small(packed: bytes) -> None:
     """Under 250 kB compressed, all that a reader loads to search."""
     assert len(packed) + len(zlib.compress(assets()["haku.js"], 9)) < MOST_BYTES
+
+
+def test_what_was_packed_is_kept(packed: bytes, library: Library, index: Index, tmp_path: Path) -> None:
+    """The second time the file is taken as it was kept; of other content, damaged or unwritable it is packed anew."""
+    (tmp_path / "build").mkdir()
+    kept = tmp_path / "build" / KEPT
+    assert kept_or_packed(tmp_path, library, index) == packed
+    whole = kept.read_bytes()
+    marked = packed[:-1] + b"?"
+    kept.write_bytes(whole[:32] + hashlib.sha256(marked).digest() + marked)
+    assert kept_or_packed(tmp_path, library, index) == marked  # it was not packed again
+    kept.write_bytes(whole[:-1])
+    assert kept_or_packed(tmp_path, library, index) == packed
+    other = library.model_copy(update={"fingerprint": "other"})
+    assert kept_or_packed(tmp_path, other, index) == packed
+    assert kept.read_bytes()[:32] != whole[:32]
+    assert kept_or_packed(tmp_path / "nowhere", library, index) == packed

@@ -13,8 +13,9 @@ from ohjaus.library.model import Library
 from ohjaus.search.index import Index
 from ohjaus.search.rank import find_evidence, rank
 from ohjaus.site.check import check_pages
+from ohjaus.site.packing import pack
 from ohjaus.site.pages import build_pages
-from ohjaus.site.search import SURE_FROM, TABLES
+from ohjaus.site.search import NEAR_FROM, SURE_FROM, TABLES
 
 TUNE = Path(__file__).parents[1] / "questions" / "tune.yaml"
 DAY = datetime.date(2026, 11, 22)
@@ -24,7 +25,7 @@ REFUSED, WRONGLY_ANSWERED = 0.07, 0.12  # the most that may happen to questions 
 @pytest.fixture(scope="module")
 def searching(library: Library, index: Index) -> dict[str, bytes]:
     """A site that is searched in the browser."""
-    return build_pages(library, DAY, "https://example.org/ohjaus/", index=index)
+    return build_pages(library, DAY, "https://example.org/ohjaus/", tables=pack(library, index, SURE_FROM, NEAR_FROM))
 
 
 def test_only_pages_to_ask_on_know_of_the_tables(searching: dict[str, bytes], pages: dict[str, bytes]) -> None:
@@ -71,8 +72,8 @@ def test_a_server_without_its_chat_still_answers_questions(library: Library, ind
     """Its form stands there without scripts and leads to the server, and the answers in the page lead to its whole answer;
     a folder of files does neither."""
     base = "https://example.org/"
-    closed = build_pages(library, DAY, base, closed=True, index=index)
-    files = build_pages(library, DAY, base, index=index)
+    closed = build_pages(library, DAY, base, closed=True, tables=pack(library, index, SURE_FROM, NEAR_FROM))
+    files = build_pages(library, DAY, base, tables=pack(library, index, SURE_FROM, NEAR_FROM))
     for path in ("haku/index.html", "selko/haku/index.html", "index.html"):
         for pages, is_served in ((closed, True), (files, False)):
             form = pages[path].decode().partition('<form class="search"')[2].partition(">")[0]

@@ -31,6 +31,7 @@ def asked_section(
     lemmas = {word.lemma for word in evidence.words.words if len(word.lemma) > 3 and word.lemma not in STOP_WORDS}
     name = guide.title.partition(":")[0].lower()
     lemmas -= {lemma for lemma in lemmas if shared_forms({lemma}, name)}
+    heads = [head_of(lemma) for lemma in lemmas]
     own = own_cues.scores(evidence.words) if own_cues else {}
     best: tuple[float, str] | None = None
     for section in guide.sections:
@@ -38,7 +39,7 @@ def asked_section(
             continue
         if may_answer is not None and section.id not in may_answer:
             continue
-        title, body = (shared_forms(lemmas, text) for text in section.lowered)
+        title, body = ([head in text for head in heads].count(True) for text in section.lowered)
         cue = evidence.aspects.get(section.aspect, 0.0) + own.get(section.id, 0.0)
         cue += may_answer[section.id] if may_answer else 0.0
         if not cue and not title and body < ENOUGH_SHARED:
@@ -66,7 +67,12 @@ def telling_lemmas(evidence: Evidence) -> set[str]:
 
 def shared_forms(lemmas: Set[str], text: str) -> int:
     """How many of the base forms the text holds in some form."""
-    return sum(1 for lemma in lemmas if lemma[: max(4, len(lemma) - 2)] in text)
+    return sum(1 for lemma in lemmas if head_of(lemma) in text)
+
+
+def head_of(lemma: str) -> str:
+    """The beginning of a base form that its other forms share."""
+    return lemma[: max(4, len(lemma) - 2)]
 
 
 def strongest_aspect(evidence: Evidence) -> str | None:

@@ -5,7 +5,7 @@ The order of the rules matters: acute need, then personal data, then what is no 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -213,7 +213,7 @@ def _confusable(evidence: Evidence, ranking: Ranking, library: Library, index: I
     lemmas = {word.lemma for word in evidence.words.words}
     named = set(evidence.topics)
     for number, entry in enumerate(library.confusables):
-        said = [words for word in entry.words if (words := set(index.ambiguous[word])) <= lemmas]
+        said = [words for word in entry.words if (words := index.ambiguous_sets[word]) <= lemmas]
         if not named and any(ranking.content_count <= len(ambiguous) for ambiguous in said):
             return number
         if first.name not in entry.topics:
@@ -229,7 +229,7 @@ def _confusable(evidence: Evidence, ranking: Ranking, library: Library, index: I
     return None
 
 
-def _says_no_more(evidence: Evidence, ambiguous: set[str], index: Index) -> bool:
+def _says_no_more(evidence: Evidence, ambiguous: Set[str], index: Index) -> bool:
     """Whether a question holds, beside the ambiguous word, only words that ask for an aspect: how long, where to apply."""
     rest = (word for word in evidence.words.words if word.lemma not in ambiguous and not says_nothing(word))
     return all(index.cue_table.knows(word) for word in rest)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from ohjaus.advisor import Advisor, open_advisor
 from ohjaus.search.tables import BUILD, alone, stored, tables_key
+from ohjaus.site.packing.kept import packed
 from ohjaus.site.pages import build_pages
 from ohjaus.site.write import write
 
@@ -66,7 +67,7 @@ def make_pages(
         if not folder.is_dir():
             pages = build_pages(
                 advisor.library, day, base_url, chat=chat, votes=votes, as_of=as_of, closed=not chat, contact=contact,
-                index=advisor.index,
+                tables=packed(root, advisor.library, advisor.index),
             )  # fmt: skip
             write(pages, folder)
         _sweep(folder)

@@ -21,7 +21,7 @@ from sklearn.svm import LinearSVC
 from ohjaus.search.linear import LinearModel
 
 FIRST_COST, COST = 0.4, 0.8  # how dearly a text on the wrong side of the border is paid, in each round
-TOPIC_FEATURES, OTHER_FEATURES, SIDE_FEATURES = 1500, 800, 6000  # of a class: how many of its features stay
+TOPIC_FEATURES, OTHER_FEATURES, SIDE_FEATURES = 1400, 800, 6000  # of a class: how many of its features stay
 STEPS = 15  # each way from zero, of the weights of a class
 
 Floats = npt.NDArray[np.floating[Any]]

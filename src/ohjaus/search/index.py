@@ -92,6 +92,11 @@ class Index:
         return {topic: frozenset(words) for topic, words in found.items()}
 
     @cached_property
+    def ambiguous_sets(self) -> Mapping[str, frozenset[str]]:
+        """The words that name several topics, each with its base forms."""
+        return {word: frozenset(lemmas) for word, lemmas in self.ambiguous.items()}
+
+    @cached_property
     def groups(self) -> Mapping[str, Group]:
         """The models' classes by kind."""
         found: dict[str, list[tuple[str, int]]] = {kind: [] for kind in (OUTSIDE, TALK, CRISIS, NEED, INSIDE)}

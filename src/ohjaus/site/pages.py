@@ -9,7 +9,6 @@ from importlib.resources import files
 
 from ohjaus.library.model import Library
 from ohjaus.render.frame import Site
-from ohjaus.search.index import Index
 from ohjaus.site.build import Build
 from ohjaus.site.changes import change_pages
 from ohjaus.site.counting import counting_pages
@@ -20,10 +19,9 @@ from ohjaus.site.handout import handout_pages
 from ohjaus.site.home import home_pages
 from ohjaus.site.lists import list_pages
 from ohjaus.site.machine import machine_files
-from ohjaus.site.packing import pack
 from ohjaus.site.paths import path_pages
 from ohjaus.site.places import place_pages
-from ohjaus.site.search import NEAR_FROM, SURE_FROM, TABLES, search_pages
+from ohjaus.site.search import TABLES, search_pages
 from ohjaus.site.sources import source_pages
 from ohjaus.site.statements import statement_pages
 from ohjaus.site.topics import topic_pages
@@ -44,13 +42,12 @@ def build_pages(
     as_of: bool = False,
     closed: bool = False,
     contact: str = "",
-    index: Index | None = None,
+    tables: bytes = b"",
 ) -> dict[str, bytes]:
     """Every file by its path: `kulukorvaus/index.html`. `as_of` shows a banner that the day was asked for; `closed` adds
     the page of a server that has closed its chat; `contact` is where a reader writes about the site.
-    With an `index` the pages to ask on answer in the browser."""
+    With the `tables` of `site/packing/` the pages to ask on answer in the browser."""
     base_url = base_url.rstrip("/") + "/"
-    tables = pack(library, index, SURE_FROM, NEAR_FROM) if index else b""
     search = hashlib.sha256(tables).hexdigest()[:8] if tables else ""
     site = Site(base_url, day, library.fingerprint[:8], assets_version(), chat, as_of, votes, closed, contact, search)
     build = Build(library, site)
