@@ -13,12 +13,13 @@ import socket
 import threading
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
+from urllib.parse import urlencode
 
 import pytest
 from cluster import Cluster, Replica, free_port
@@ -30,10 +31,12 @@ HEALTH = "/api/v1/health"
 LONG = 300.0  # seconds until something that must happen has not happened
 
 
-def get(address: str, accept: str = "*/*") -> tuple[int, str]:
-    """Status and body; an error status is no exception."""
+def get(address: str, accept: str = "*/*", form: Mapping[str, str] | None = None) -> tuple[int, str]:
+    """Status and body, of a sent form when there is one; an error status is no exception."""
+    headers = {"Accept": accept, "Sec-Fetch-Site": "same-origin"}
+    sent = urlencode(form).encode() if form else None
     try:
-        with urllib.request.urlopen(urllib.request.Request(address, headers={"Accept": accept}), timeout=30) as reply:
+        with urllib.request.urlopen(urllib.request.Request(address, sent, headers), timeout=30) as reply:
             return reply.status, reply.read().decode()
     except HTTPError as error:
         return error.code, error.read().decode()
@@ -66,7 +69,7 @@ def logs(cluster: Cluster) -> str:
 
 @contextmanager
 def asking(cluster: Cluster, readers: int = 3) -> Iterator[list[tuple[int, str]]]:
-    """Readers who ask again and again meanwhile; gives what they were answered."""
+    """Readers who ask again and again meanwhile; gives what they were answered. A broken answer fails in the end."""
     answers: list[tuple[int, str]] = []
     stop = threading.Event()
 
@@ -76,8 +79,7 @@ def asking(cluster: Cluster, readers: int = 3) -> Iterator[list[tuple[int, str]]
             stop.wait(0.05)
 
     with ThreadPoolExecutor(readers) as pool:
-        for _ in range(readers):
-            pool.submit(ask)
+        asked = [pool.submit(ask) for _ in range(readers)]
         try:
             until(lambda: len(answers) > readers)
             yield answers
@@ -85,6 +87,8 @@ def asking(cluster: Cluster, readers: int = 3) -> Iterator[list[tuple[int, str]]
             until(lambda: len(answers) > before + readers)
         finally:
             stop.set()
+    for each in asked:
+        each.result()
 
 
 def reply(body: str) -> dict[str, Any]:
@@ -108,7 +112,8 @@ def test_a_replica_is_killed_under_load(cluster: Cluster) -> None:
 
 
 def test_the_database_stops_and_starts(cluster: Cluster) -> None:
-    """Answers go on without it, and what was counted meanwhile is in it afterwards."""
+    """Answers go on without it, and what was counted meanwhile is in it afterwards. Words are not confirmed before they are
+    there: their writer is told that they wait."""
     store = Store(cluster.postgres.url.replace("postgresql:", "postgresql+psycopg:"))
 
     def counted() -> int:
@@ -118,9 +123,16 @@ def test_the_database_stops_and_starts(cluster: Cluster) -> None:
     before = counted()
     cluster.postgres.stop()
     assert [get(cluster.address + ASK)[0] for _ in range(25)] == [200] * 25
+    form = {"aihe": "palkkatuki", "sanat": "Summat puuttuvat."}
+    waiting = get(cluster.address + "/palaute/", form=form)[1]
+    assert "odottaa vielä tallennusta" in waiting
+    assert "Saimme" not in waiting
     cluster.postgres.start()
     until(lambda: counted() >= before + 25)
     assert counted() == before + 25
+    until(lambda: "Saimme viestisi" in get(cluster.address + "/palaute/", form=form)[1])
+    said = [comment.words for comment in store.read(datetime.date.min, datetime.date.max).comments]
+    assert said.count("Summat puuttuvat.") >= 2
     store.close()
 
 

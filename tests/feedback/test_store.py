@@ -104,7 +104,6 @@ def test_two_processes_at_once(url: str) -> None:
     """Stores that write the same subjects at the same time, the tables not made yet, lose nothing."""
     stores = [Store(url) for _ in range(2)]
     failures: list[Exception] = []
-    stores[0].write([])
 
     def write(store: Store) -> None:
         try:

@@ -14,12 +14,14 @@ from sqlalchemy import Connection, Engine, Table, create_engine, delete, event, 
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 from sqlalchemy.pool import NullPool
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 from ohjaus.feedback.events import Asked, Event, Judged, Said, Subject
 from ohjaus.feedback.tables import COMMENTS, COUNTS, METADATA, VERSION, VERSIONS, WORDS
 
 WAITED = 5  # seconds for a locked file or a server that does not answer
 SEEN_FROM = 3  # separate days before a word is more than one person's
+MAKING = 189_710  # of the lock under which one process at a time makes the tables
 RARE_DAYS = 30  # a word that nobody else wrote is forgotten after so many days
 
 
@@ -161,8 +163,13 @@ def _make_private(path: Path) -> None:
 
 def _prepare(engine: Engine) -> None:
     """The tables, made when they are not there. Raises NewerStore."""
-    METADATA.create_all(engine)
     with engine.begin() as connection:
+        if connection.dialect.name == "postgresql":  # where two that make the same table at once both look first
+            connection.execute(select(func.pg_advisory_xact_lock(MAKING)))
+        for table in METADATA.sorted_tables:
+            connection.execute(CreateTable(table, if_not_exists=True))
+            for index in table.indexes:
+                connection.execute(CreateIndex(index, if_not_exists=True))
         found = connection.execute(select(func.max(VERSIONS.c.version))).scalar()
         if found is None:
             connection.execute(_insert(connection, VERSIONS).values(version=VERSION).on_conflict_do_nothing())

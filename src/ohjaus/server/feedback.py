@@ -20,6 +20,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from ohjaus.dialogue.address import page_path
 from ohjaus.dialogue.decision import Crisis, to_address
 from ohjaus.feedback import LONGEST_WORDS, Feedback, Judged, Subject, Unfit, current_feedback, make_report, said
+from ohjaus.feedback.events import Event
 from ohjaus.feedback.plots import OF_PAGE, plot
 from ohjaus.feedback.report import period
 from ohjaus.feedback.shown import shown_tables
@@ -33,7 +34,14 @@ from ohjaus.site.pages import assets_version
 
 FORM = "/palaute/"
 YES, NO = "kylla", "ei"  # what the two buttons send
-TOLD = {YES: "thanks", NO: "thanks", "sanat": "taken", "pitka": "too-long"}  # what the page says, by the address
+WAITS = "odottaa"  # what is not in the database yet, and may be lost with the process
+TOLD = {
+    YES: "thanks",
+    NO: "thanks",
+    "sanat": "taken",
+    "pitka": "too-long",
+    WAITS: "waits",
+}  # what the page says, by the address
 WRITTEN_IN = 0.5  # seconds that a press waits for the database
 GUESSES = 20  # passwords a minute
 
@@ -83,10 +91,13 @@ class FeedbackDoors:
             return self._page("elsewhere", "", "fi", status=403)
         if not self.presses.allows():
             return self._page("busy", "", "fi", status=429)
-        taken = self._taken(values, feedback)
-        # thanks come after the writing; where the database is away, the reader does not wait for it
-        await run_in_threadpool(feedback.flush, WRITTEN_IN)
-        return taken
+        taken = self._taken(values)
+        if isinstance(taken, Response):
+            return taken
+        event, told = taken
+        # thanks come after the writing; where the database is away, the reader does not wait for it, and is told so
+        is_written = feedback.put(event) and await run_in_threadpool(feedback.flush, WRITTEN_IN)
+        return _to(told if is_written else {**told, "tila": WAITS})
 
     def report(self, request: Request) -> Response:
         """The report, for those who know the password."""
@@ -109,8 +120,9 @@ class FeedbackDoors:
         shown = [(table, plot(table, OF_PAGE)) for table in tables]
         return self._report(library, {"notice": "", "tables": shown, "first": first, "last": last})
 
-    def _taken(self, values: Mapping[str, str], feedback: Feedback) -> Response:
-        """Keeps what was pressed or written. Acute need in the words comes before any thanks, and is not kept."""
+    def _taken(self, values: Mapping[str, str]) -> tuple[Event, dict[str, str]] | Response:
+        """What was pressed or written, with the address that thanks for it; or the page of what is not kept. Acute need
+        in the words comes before any thanks."""
         library = self.doors.library()
         topic, register = values.get("aihe", ""), _register(values)
         if topic not in library.guides:
@@ -118,8 +130,7 @@ class FeedbackDoors:
         subject = Subject(datetime.date.today(), "answer", topic, "", register)
         pressed, words = values.get("auttoi"), values.get("sanat", "")
         if pressed in (YES, NO):
-            feedback.put(Judged(subject, pressed == YES))
-            return _to({"aihe": topic, "kieli": register, "tila": pressed})
+            return Judged(subject, pressed == YES), {"aihe": topic, "kieli": register, "tila": pressed}
         need = self.doors.advisor().first_aid(words)
         if isinstance(need, Crisis):
             return RedirectResponse("/haku/?" + urlencode({"k": to_address(need), "kieli": register}), 303, NOT_STORED)
@@ -127,9 +138,8 @@ class FeedbackDoors:
             comment = said(subject, words)
         except Unfit as unfit:
             return _to({"aihe": topic, "kieli": register, "tila": unfit.kind or "pitka"})
-        if comment is not None:
-            feedback.put(comment)
-        return _to({"aihe": topic, "kieli": register, "tila": "sanat"})
+        told = {"aihe": topic, "kieli": register, "tila": "sanat"}
+        return (comment, told) if comment is not None else _to(told)
 
     def _thanks(self, values: Mapping[str, str]) -> Response:
         topic, state, register = values.get("aihe", ""), values.get("tila", ""), _register(values)
