@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 from starlette.types import Message
+from starlette.websockets import WebSocketDisconnect
 
 from ohjaus.edition import Watch
 from ohjaus.library.model import Library, Register
@@ -267,6 +268,20 @@ def test_pages_come_whole(client: TestClient, part: str) -> None:
     reply = client.get("/kulukorvaus/", headers={"Range": part})
     assert reply.status_code == 200
     assert "</html>" in reply.text
+
+
+@pytest.mark.parametrize("origin", ["https://evil.example", "null", "http://testserver.evil.example"])
+def test_a_socket_of_another_site_never_reaches_streamlit(
+    client: TestClient, origin: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is closed at once, and nobody outside is asked what the server's own address is."""
+    asked: list[str] = []
+    monkeypatch.setattr("streamlit.net_util.get_external_ip", lambda: asked.append("external"))
+    refused = pytest.raises(WebSocketDisconnect)
+    with refused as found, client.websocket_connect("/keskustelu/_stcore/stream", headers={"Origin": origin}):
+        pass
+    assert found.value.code == 1008
+    assert asked == []
 
 
 @pytest.mark.parametrize("origin", ["https://evil.example", "null"])

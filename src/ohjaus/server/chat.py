@@ -8,9 +8,11 @@ from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from functools import lru_cache
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import streamlit as st
 from starlette.applications import Starlette
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
@@ -45,6 +47,7 @@ HOST = {  # no other site may steer the page, and a lost connection is told by o
     "blockErrorDialogs": True,
     "resourceCrossOriginMode": None,
 }
+NOT_ALLOWED = 1008  # the websocket's code for it
 FULL_FOR = 60.0  # seconds after which there may be room for another chat
 OWN_FILES = ("chat.css", "chat.js", "icon.svg")
 
@@ -87,6 +90,10 @@ class ChatMount:
             REFUSED.labels("chats").inc()
             await self.full.send(scope, receive, send, FULL_FOR)
             return
+        if scope["type"] == "websocket" and not self._is_own(Headers(scope=scope)):
+            await receive()
+            await send({"type": "websocket.close", "code": NOT_ALLOWED})
+            return
         if scope["type"] == "websocket":
             self.sessions += 1
             try:
@@ -103,6 +110,11 @@ class ChatMount:
         if reply is None:
             raise HTTPException(404)
         await reply(scope, receive, send)
+
+    def _is_own(self, headers: Headers) -> bool:
+        """Whether a page of ours opens the socket. Streamlit would ask a service outside for its own address to decide it."""
+        origin = headers.get("origin")
+        return origin is None or urlsplit(origin).netloc in {headers.get("host", ""), urlsplit(self.site).netloc} - {""}
 
     def _reply(self, path: str, request: Request) -> Response | None:
         if path == "/":
