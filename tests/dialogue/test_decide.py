@@ -187,6 +187,11 @@ def test_another_region_is_not_offered(ask) -> None:  # type: ignore[no-untyped-
         assert not any(topic.startswith("alue-") for topic in ask(question).reply.topics)
 
 
+def test_an_ambiguous_word_that_the_question_settles_is_not_asked_about(ask) -> None:  # type: ignore[no-untyped-def]
+    """*tehdä töitä* beside an unemployment benefit and beside a pension are two topics; the question says which."""
+    assert ask("Saako eläkkeellä tehdä töitä").decision.topic == "elake-ja-tyo"
+
+
 def test_an_ambiguous_word_with_an_aspect_is_asked_about(ask) -> None:  # type: ignore[no-untyped-def]
     """A word that names several topics and only an aspect beside it is asked about, not guessed."""
     for question in ("mistä haetaan työtoimintaan", "työtoiminnan kesto"):

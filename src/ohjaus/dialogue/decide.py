@@ -211,10 +211,11 @@ def _confusable(evidence: Evidence, ranking: Ranking, library: Library, index: I
     """
     first, second = ranking.topics[0], ranking.topics[1]
     lemmas = {word.lemma for word in evidence.words.words}
+    content = {word.lemma for word in evidence.words.words if not says_nothing(word)}
     named = set(evidence.topics)
     for number, entry in enumerate(library.confusables):
         said = [words for word in entry.words if (words := index.ambiguous_sets[word]) <= lemmas]
-        if not named and any(ranking.content_count <= len(ambiguous) for ambiguous in said):
+        if not named and any(content <= ambiguous for ambiguous in said):
             return number
         if first.name not in entry.topics:
             continue

@@ -574,9 +574,9 @@ export function personalData(text, { public_numbers }) {
 /** The number of the entry of mixed-up topics whose word is all that was said, or null. */
 function ambiguousEntry({ words, topics }, index) {
   const lemmas = new Set(words.map((word) => word.lemma));
-  const content = words.filter((word) => !saysNothing(word, index)).length;
+  const content = words.filter((word) => !saysNothing(word, index)).map((word) => word.lemma);
   const number = topics.size ? -1 : index.ambiguous.findIndex((entry) =>
-    entry.some((said) => content <= said.length && said.every((lemma) => lemmas.has(lemma))));
+    entry.some((said) => content.every((lemma) => said.includes(lemma)) && said.every((lemma) => lemmas.has(lemma))));
   return number < 0 ? null : number;
 }
 
