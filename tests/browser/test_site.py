@@ -167,6 +167,19 @@ def test_forced_colours_keep_what_can_be_pressed(open_page: Open) -> None:
         assert any(each not in ("none", "") for each in style), selector
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_forced_colours_keep_the_numbers_of_a_path(scheme: str, open_page: Open) -> None:
+    """A step's number has the colour of text on a dot of the page's colour that has an outline."""
+    page = open_page("polku-kuntouttava-tyotoiminta/", forced_colors="active", color_scheme=scheme)
+    text, ground = page.evaluate("['color', 'backgroundColor'].map(each => getComputedStyle(document.body)[each])")
+    number, dot, line = page.evaluate(
+        "[['number', 'fill'], ['dot', 'fill'], ['dot', 'stroke']].map(([each, part]) =>"
+        " getComputedStyle(document.querySelector(`svg.steps .${each}`))[part])"
+    )
+    assert text != ground
+    assert (number, dot, line) == (text, ground, text)
+
+
 def test_nothing_moves_for_those_who_ask(open_page: Open) -> None:
     """With reduced motion no element has an animation or a transition."""
     page = open_page("polku-kuntouttava-tyotoiminta/", reduced_motion="reduce")
