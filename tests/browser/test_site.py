@@ -343,6 +343,25 @@ def test_a_handout_tells_of_too_little_and_too_much(open_page: Open) -> None:
         assert limit.inner_text() == ""
 
 
+def test_a_handout_without_a_server_says_that_its_link_was_read_in_part(open_page: Open) -> None:
+    """An unknown topic or municipality is told of in a live region: on the page of what was known, else by the form."""
+    for start in ("", "selko/"):
+        for query, shown in (
+            ("a=palkkatuki&a=eiole", ".chosen"),
+            ("a=palkkatuki&kunta=xyz", ".chosen"),
+            ("a=eiole&kunta=xyz", "form.handout"),
+            ("a=palkkatuki.eiole&muuta=1", "form.handout"),
+        ):
+            page = open_page(f"{start}koonti/?{query}")
+            page.wait_for_selector(shown)
+            region = page.locator("#koonti [role=status].unread")
+            assert region.inner_text() == region.get_attribute("data-unread")
+        for query, shown in (("a=&kunta=", "form.handout"), ("a=palkkatuki&kunta=laitila", ".chosen")):
+            page = open_page(f"{start}koonti/?{query}")
+            page.wait_for_selector(shown)
+            assert page.locator("#koonti .unread").inner_text() == ""
+
+
 def test_text_grows_by_a_button_and_stays_so(open_page: Open) -> None:
     """The button says whether it is on; the size is in the address, follows the links, and goes away again."""
     page = open_page("kulukorvaus/")
