@@ -13,7 +13,7 @@ from starlette.types import Message
 from starlette.websockets import WebSocketDisconnect
 
 from ohjaus.edition import Watch
-from ohjaus.library.model import Library, Register
+from ohjaus.library.model import REGISTERS, Library, Register
 from ohjaus.server import application
 
 ASK = "/api/v1/ask"
@@ -209,6 +209,18 @@ def test_handout_form(client: TestClient, query: str) -> None:
     page = client.get(f"/koonti/{query}").text
     assert '<form class="handout"' in page
     assert 'name="a" value="palkkatuki"' in page
+
+
+@pytest.mark.parametrize(
+    "query", ["a=palkkatuki&a=olematon", "a=palkkatuki&kunta=olematon", "a=olematon&kunta=laitila"]
+)
+def test_handout_says_that_its_link_was_read_in_part(query: str, client: TestClient, library: Library) -> None:
+    """An unknown topic or municipality in a link is told of in the link's language, on the page and in the form."""
+    for register in REGISTERS:
+        told = f">{library.phrase('site-handout-unread', register)}<"
+        for more in ("", "&muuta=1"):
+            assert told in client.get(f"/koonti/?{query}&kieli={register}{more}").text
+            assert told not in client.get(f"/koonti/?a=palkkatuki&kunta=laitila&kieli={register}{more}").text
 
 
 def test_handout_of_unknown_parts(client: TestClient, library: Library) -> None:

@@ -33,6 +33,7 @@ KINDS = (
 )  # fmt: skip
 IN_DARK = ("", "kulukorvaus/", "polku-kuntouttava-tyotoiminta/", "alue-pirkanmaa/", "koonti/?a=palkkatuki")
 WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+OPEN_ALL = "document.querySelectorAll('details').forEach(each => { each.open = true; })"
 SPACING = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } p { margin-bottom: 2em !important; }"
 Open = Callable[..., Page]
 
@@ -142,7 +143,7 @@ def test_axe_finds_nothing(scheme: str, open_page: Open) -> None:
 
 
 def test_nothing_is_wider_than_a_narrow_screen(open_page: Open) -> None:
-    """At 320 px, which is 1280 px at 400 % zoom, with the text spacing of WCAG, in both registers and larger text."""
+    """At 320 px, which is 1280 px at 400 % zoom, with every fold open, the text spacing of WCAG and larger text."""
     page = open_page("", width=320, height=256, bypass_csp=True)  # the spacing is put in from outside
     origin = page.url
     wide = []
@@ -150,6 +151,7 @@ def test_nothing_is_wider_than_a_narrow_screen(open_page: Open) -> None:
         for kind in KINDS:
             page.goto(f"{origin}{start}{kind}{'&' if '?' in kind else '?'}teksti=iso")
             page.add_style_tag(content=SPACING)
+            page.evaluate(OPEN_ALL)
             if page.evaluate(WIDE) > 0:
                 wide.append(start + kind)
     assert wide == []
@@ -163,6 +165,19 @@ def test_forced_colours_keep_what_can_be_pressed(open_page: Open) -> None:
             selector, "each => { const s = getComputedStyle(each); return [s.borderStyle, s.outlineStyle]; }"
         )
         assert any(each not in ("none", "") for each in style), selector
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_forced_colours_keep_the_numbers_of_a_path(scheme: str, open_page: Open) -> None:
+    """A step's number has the colour of text on a dot of the page's colour that has an outline."""
+    page = open_page("polku-kuntouttava-tyotoiminta/", forced_colors="active", color_scheme=scheme)
+    text, ground = page.evaluate("['color', 'backgroundColor'].map(each => getComputedStyle(document.body)[each])")
+    number, dot, line = page.evaluate(
+        "[['number', 'fill'], ['dot', 'fill'], ['dot', 'stroke']].map(([each, part]) =>"
+        " getComputedStyle(document.querySelector(`svg.steps .${each}`))[part])"
+    )
+    assert text != ground
+    assert (number, dot, line) == (text, ground, text)
 
 
 def test_nothing_moves_for_those_who_ask(open_page: Open) -> None:
@@ -326,6 +341,25 @@ def test_a_handout_tells_of_too_little_and_too_much(open_page: Open) -> None:
         assert "?" not in page.url
         boxes.nth(0).uncheck()
         assert limit.inner_text() == ""
+
+
+def test_a_handout_without_a_server_says_that_its_link_was_read_in_part(open_page: Open) -> None:
+    """An unknown topic or municipality is told of in a live region: on the page of what was known, else by the form."""
+    for start in ("", "selko/"):
+        for query, shown in (
+            ("a=palkkatuki&a=eiole", ".chosen"),
+            ("a=palkkatuki&kunta=xyz", ".chosen"),
+            ("a=eiole&kunta=xyz", "form.handout"),
+            ("a=palkkatuki.eiole&muuta=1", "form.handout"),
+        ):
+            page = open_page(f"{start}koonti/?{query}")
+            page.wait_for_selector(shown)
+            region = page.locator("#koonti [role=status].unread")
+            assert region.inner_text() == region.get_attribute("data-unread")
+        for query, shown in (("a=&kunta=", "form.handout"), ("a=palkkatuki&kunta=laitila", ".chosen")):
+            page = open_page(f"{start}koonti/?{query}")
+            page.wait_for_selector(shown)
+            assert page.locator("#koonti .unread").inner_text() == ""
 
 
 def test_text_grows_by_a_button_and_stays_so(open_page: Open) -> None:

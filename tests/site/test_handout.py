@@ -50,6 +50,30 @@ def test_the_message_names_what_was_chosen(register: Register, library: Library,
     assert message[1].splitlines()[-1] == wish.address(BASE).replace("&", "&amp;")
 
 
+@pytest.mark.parametrize("register", REGISTERS)
+@pytest.mark.parametrize(
+    ("parts", "place", "is_told"),
+    [
+        (["palkkatuki", "olematon"], None, True),
+        (["palkkatuki", "palkkatuki.olematon"], "laitila", True),
+        (["olematon"], None, True),
+        (["palkkatuki"], "olematon", True),
+        (["palkkatuki", "palkkatuki", "palkkatuki.mika"], "laitila", False),
+        ([], "", False),
+    ],
+)
+def test_what_could_not_be_read_is_told(
+    parts: list[str], place: str | None, is_told: bool, register: Register, library: Library, site: Site
+) -> None:
+    """One unknown topic, section or municipality is enough, on the page and in the form; repeating one is no fault."""
+    wish = read_wish(parts, register, place, library)
+    told = f'<p class="notice"{{}}>{library.phrase("site-handout-unread", register)}</p>'
+    assert (told.format(' role="status"') in handout_page(library, site, wish)) is is_told
+    form = handout_form(library, site, wish)
+    html5lib.HTMLParser(strict=True).parse(form)
+    assert (told.format("") in form) is is_told
+
+
 def test_sections_of_a_topic_stand_for_it_alone(library: Library) -> None:
     """Whoever chose sections did not want the whole topic, whichever was ticked first."""
     for parts in (["palkkatuki", "palkkatuki.mika"], ["palkkatuki.mika", "palkkatuki"]):

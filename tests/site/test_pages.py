@@ -217,6 +217,15 @@ def test_every_municipality_has_a_page(library: Library, html: dict[str, str]) -
         assert library.areas[each.employment_area].name in text
 
 
+def test_living_in_a_municipality_is_said_in_a_sentence(library: Library, html: dict[str, str]) -> None:
+    """In both registers the lead has the municipality's name bent by a verb, not listed after a colon."""
+    for start in ("", "selko/"):
+        for each in library.municipalities.values():
+            lead = re.search(r'<p class="lead">(.*?)</p>', html[f"{start}kunta/{each.id}/index.html"], re.DOTALL)
+            assert lead
+            assert re.search(rf"\basut(ko)? {each.locative}\?", lead[1], re.IGNORECASE), lead[1]
+
+
 def test_every_regional_fact_is_readable_with_its_year(library: Library, html: dict[str, str]) -> None:
     """Each fact stands on its region's page, in a row with its year."""
     for region in library.regions.values():

@@ -59,7 +59,7 @@ _BY_BEGINNING: Mapping[str, str] = {
         handout-change handout-count handout-empty handout-failed handout-lead handout-link handout-made-lead
         handout-made-title handout-message handout-message-place handout-message-start handout-most
         handout-no-place handout-over handout-own handout-place handout-sections handout-server handout-settings handout-share
-        handout-title handout-too-many handout-whole home-handout home-handout-link home-handout-text home-lead home-place
+        handout-title handout-too-many handout-unread handout-whole home-handout home-handout-link home-handout-text home-lead home-place
         home-place-link home-place-text home-starts home-title home-what kind-benefit-lead
         kind-benefit-one kind-benefit-title kind-benefit-want kind-employer-lead kind-employer-one
         kind-employer-title kind-employer-want kind-path-lead kind-path-one kind-path-title kind-path-want

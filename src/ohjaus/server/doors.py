@@ -23,7 +23,7 @@ from ohjaus.api import (
     read_question,
     refuse_query,
 )
-from ohjaus.chat.address import TURNS, Address, read_address
+from ohjaus.chat.address import PLACE, TURNS, Address, read_address
 from ohjaus.dialogue.conversation import Conversation
 from ohjaus.dialogue.decision import NAMES, HandOff, Refuse, to_address
 from ohjaus.dialogue.reply import Reply
@@ -161,7 +161,7 @@ class Doors:
         if not parts:
             return None
         library, address = self.library(), read_address(values, self.library())
-        wish = read_wish(parts, address.register, address.conversation.place, library)
+        wish = read_wish(parts, address.register, values.get(PLACE), library)
         site = Site(
             self.base_url, address.day or self.watch.today(), library.fingerprint[:8], assets_version(), chat=self.has_chat,
             as_of=address.day is not None,

@@ -31,6 +31,7 @@ class Wish:
     register: Register = "fi"
     place: Municipality | None = None
     too_many: bool = False  # was more chosen than fits?
+    unread: bool = False  # did the address name a part or a municipality that is not known?
 
     def address(self, base_url: str, **more: str) -> str:
         """The whole address of the handout."""
@@ -50,15 +51,17 @@ class Wish:
 
 
 def read_wish(parts: Iterable[str], register: Register, municipality: str | None, library: Library) -> Wish:
-    """What an address asks for. Unknown parts are left out, and what goes past the most that fits.
+    """What an address asks for. What is unknown is left out but marked, and so is what goes past the most that fits.
 
     Sections of a topic stand for it alone: whoever chose them did not want it all.
     """
-    known = [part for part in dict.fromkeys(parts) if _is_known(part, library)]
+    asked = dict.fromkeys(parts)
+    known = [part for part in asked if _is_known(part, library)]
     split = {part.partition(".")[0] for part in known if "." in part}
     wanted = [part for part in known if part not in split]
     place = library.municipalities.get(municipality) if municipality else None
-    return Wish(tuple(wanted[:MOST]), register, place, len(wanted) > MOST)
+    unread = len(known) < len(asked) or bool(municipality and not place)
+    return Wish(tuple(wanted[:MOST]), register, place, len(wanted) > MOST, unread)
 
 
 def _is_known(part: str, library: Library) -> bool:
@@ -111,6 +114,7 @@ def handout_page(library: Library, site: Site, wish: Wish) -> str:
         offices={office.id: office for office in library.organisations.values()},
         contacts=contacts(build, (wish.place.id,), wish.register) if wish.place else [],
         too_many=wish.too_many,
+        unread=wish.unread,
         most=MOST,
     )[1]
 

@@ -20,6 +20,11 @@
     if (fold) fold.open = true;
   });
   if (place) place.selected = true;
+  const make = (name, text, className = "") => Object.assign(document.createElement(name), { textContent: text, className });
+  const unread = document.querySelector(".unread");
+  if (asked.getAll("a").some((part) => part && !box(part)) || (asked.get("kunta") && !place)) {
+    unread.replaceChildren(make("p", unread.dataset.unread, "notice"));
+  }
   if (!parts.length || asked.has("muuta")) return;
 
   const here = new URL(form.getAttribute("action"), location.href);
@@ -36,8 +41,6 @@
     const [topic, section] = part.split(".");
     chosen.set(topic, [...(chosen.get(topic) || []), ...(section ? [section] : [])]);
   });
-
-  const make = (name, text, className = "") => Object.assign(document.createElement(name), { textContent: text, className });
 
   async function page(path) {
     const url = own(path);
@@ -133,7 +136,7 @@
     root.className = "column made";
     const head = [...root.querySelectorAll("[data-made]")];
     head.forEach((each) => { each.textContent = each.dataset.made; });
-    root.replaceChildren(...head, shown, ...(box ? [box] : []), ...articles.map((each) => each.made));
+    root.replaceChildren(...head, unread, shown, ...(box ? [box] : []), ...articles.map((each) => each.made));
     document.title = root.querySelector("h1").textContent;
     root.dispatchEvent(new CustomEvent("ohjaus:made", { bubbles: true }));
   }
