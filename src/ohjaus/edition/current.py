@@ -23,7 +23,7 @@ from ohjaus.library import report
 from ohjaus.search.tables import ContentError, stored, tables_key
 from ohjaus.site.write import RefusedFolder
 
-LOOK_AGAIN = 30.0  # seconds between looks at the content
+LOOK_AGAIN = 5.0  # seconds between looks at the content
 SETTLING = 1.0  # seconds in which nobody may write to the content, so that no half of a change is taken
 FIRST_PAUSE, LONGEST_PAUSE = 2.0, 3600.0  # seconds between tries at what failed for another reason than the content
 LONGEST_MAKING = 1800  # seconds

@@ -96,7 +96,7 @@ _BY_BEGINNING: Mapping[str, str] = {
         starts-client starts-counsellor starts-employer starts-relative title walk-return you-asked
     """,
     "feedback-": """
-        back busy elsewhere no personal question send taken thanks title too-long why why-help words-thanks yes
+        back busy elsewhere no personal question send taken thanks title too-long waits why why-help words-thanks yes
     """,
     "report-": """
         answered asked clarified comment comments day days down failed first helped last locked nothing
