@@ -3,15 +3,18 @@
 from pathlib import Path
 
 import pytest
+import yaml
 
 from ohjaus.advisor import Advisor
 from ohjaus.dialogue.conversation import Conversation
 from ohjaus.dialogue.decision import Answer
 from ohjaus.finnish.analyse import analyse
+from ohjaus.finnish.normalise import normalise
 from ohjaus.library.load import load
 from ohjaus.library.model import Turning
 from ohjaus.search.rank import find_evidence
 
+QUESTIONS = Path(__file__).parents[1] / "questions"
 TURNINGS = load(Path(__file__).parents[2])[0].turnings  # type: ignore[union-attr]
 
 
@@ -35,6 +38,14 @@ def test_what_looks_alike_does_not_turn(turning: Turning, advisor: Advisor, day)
     assert turning.id not in advisor.index.turning_table.scores(words)
     decision = _after(turning.at[0], turning.stays, advisor, day)
     assert not isinstance(decision, Answer) or decision.topic != turning.to
+
+
+def test_no_example_is_a_sentence_that_measures() -> None:
+    """The examples are our own words: none stands in a question file, or the files would measure themselves."""
+    rows = [row for path in QUESTIONS.glob("*.yaml") for row in yaml.safe_load(path.read_text(encoding="utf-8"))]
+    asked = {normalise(turn["q"]).strip(" ?.!") for row in rows for turn in row.get("turns", [row]) if turn.get("q")}
+    assert len(asked) > 1000
+    assert [turning.turns for turning in TURNINGS.values() if normalise(turning.turns).strip(" ?.!") in asked] == []
 
 
 def test_a_named_topic_decides(ask) -> None:  # type: ignore[no-untyped-def]

@@ -83,7 +83,7 @@ def _make(root: Path, tables: Path) -> tuple[Library, Index]:
     if loaded.library is None:
         raise ContentError(loaded.problems)
     read = loaded.library.model_copy(update=dict.fromkeys(UNREAD))
-    index_key = _digest(read.model_dump_json(exclude=set(UNREAD)), _code("finnish", "search"))
+    index_key = _digest(read.model_dump_json(exclude=set(UNREAD)), code_digest("finnish", "search"))
     dictionary = Dictionary(root / BUILD / "finnish.json")
     index = _stored_index(tables, index_key) or build_index(read, dictionary)
     # the key is of the files as they were read, whatever has been written to them since
@@ -92,7 +92,7 @@ def _make(root: Path, tables: Path) -> tuple[Library, Index]:
 
 
 def _key(content: str) -> str:
-    return f"{content} {_code('finnish', 'library', 'search')}"
+    return f"{content} {code_digest('finnish', 'library', 'search')}"
 
 
 def _stored_index(tables: Path, key: str) -> Index | None:
@@ -141,7 +141,7 @@ def _for_good() -> Iterator[None]:
 
 
 @cache
-def _code(*stages: str) -> str:
+def code_digest(*stages: str) -> str:
     """A digest of the code that makes the tables: changed code makes them anew."""
     root = Path(__file__).parents[1]
     return _digest(*(path.read_bytes() for stage in stages for path in sorted((root / stage).rglob("*.py"))))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import suppress
-from functools import cache
 from pathlib import Path
 
 from ohjaus.library.model import Library
 from ohjaus.search.index import Index
-from ohjaus.search.tables import BUILD
+from ohjaus.search.tables import BUILD, code_digest
 from ohjaus.site.packing.pack import pack
 from ohjaus.site.search import NEAR_FROM, SURE_FROM
 
@@ -24,7 +23,7 @@ def packed(root: Path, library: Library, index: Index) -> bytes:
     What is of other content or damaged is packed anew. A folder that cannot be written costs time only.
     """
     kept = root / BUILD / KEPT
-    key = hashlib.sha256(library.fingerprint.encode() + _code()).digest()
+    key = hashlib.sha256((library.fingerprint + code_digest(*_PACKED_BY)).encode()).digest()
     with suppress(OSError):
         found = kept.read_bytes()
         file = found[2 * _DIGEST :]
@@ -36,13 +35,3 @@ def packed(root: Path, library: Library, index: Index) -> bytes:
         fresh.write_bytes(key + hashlib.sha256(file).digest() + file)
         fresh.replace(kept)
     return file
-
-
-@cache
-def _code() -> bytes:
-    package = Path(__file__).parents[2]
-    found = hashlib.sha256()
-    for stage in _PACKED_BY:
-        for path in sorted((package / stage).rglob("*.py")):
-            found.update(path.read_bytes())
-    return found.digest()
